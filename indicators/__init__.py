@@ -1,0 +1,1 @@
+"""Score coded article data into weekly indicators and a posture score."""
