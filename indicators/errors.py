@@ -1,0 +1,170 @@
+"""What can go wrong, one class per cause, each message complete in itself.
+
+A message says what was found, where (file, row, field), what was expected (with the choices) and what
+to do. Nothing is logged or changed when an error is made.
+"""
+
+# Errors are named after their cause, as a person would say it; the base class carries the word Error.
+# ruff: noqa: N818
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from indicators.faults import Fault
+
+
+def place_of(file: str | None, row: int | None, field: str | None) -> str:
+    """Name a place in a file: "events.csv, line 12, killed"; what is not known is left out."""
+    parts = [file, None if row is None else f"line {row}", field]
+    return ", ".join(part for part in parts if part)
+
+
+def sentence_of(where: str, found: str, expected: str = "", advice: str = "") -> str:
+    """Join the parts of a message: where: found. Expected expected. Advice.
+
+    >>> sentence_of("events.csv, line 3, killed", 'found "-1"', "a whole number from 0")
+    'events.csv, line 3, killed: found "-1". Expected a whole number from 0.'
+    """
+    text = _closed(found)
+    if expected:
+        text += f" Expected {_closed(expected)}"
+    if advice:
+        text += f" {_closed(advice)}"
+    return f"{where}: {text}" if where else text[:1].upper() + text[1:]
+
+
+def _closed(text: str) -> str:
+    return text if text.endswith((".", "?")) else f"{text}."
+
+
+class PosturewatchError(Exception):
+    """Anything that posturewatch refuses. Carries found, expected, advice and, where known, file, field, row.
+
+    row is the line of the file on which the row starts, counted from 1.
+    """
+
+    def __init__(
+        self,
+        found: str,
+        *,
+        expected: str = "",
+        advice: str = "",
+        file: str | None = None,
+        field: str | None = None,
+        row: int | None = None,
+    ) -> None:
+        """Keep the parts and build the one message from them."""
+        self.found, self.expected, self.advice = found, expected, advice
+        self.file, self.field, self.row = file, field, row
+        super().__init__(sentence_of(place_of(file, row, field), found, expected, advice))
+
+
+class WeekNotUnderstood(PosturewatchError):
+    """A text is not the label of an ISO week."""
+
+
+class WeekOutOfRange(PosturewatchError):
+    """Counting weeks ran past the calendar's years."""
+
+
+class DayNotUnderstood(PosturewatchError):
+    """A text is not one unambiguous day."""
+
+
+class UnknownTimezone(PosturewatchError):
+    """A name is not a time zone of the IANA list."""
+
+
+class NotAWatchFolder(PosturewatchError):
+    """The path that should be a watch folder is none."""
+
+    def __init__(self, folder: str | Path, found: str) -> None:
+        """Say what stands at the path instead."""
+        super().__init__(
+            found,
+            expected="a folder with watch.toml, articles.csv and events.csv",
+            advice="Give the path of a watch folder",
+            file=str(folder),
+        )
+
+
+class UnknownShippedWatch(PosturewatchError):
+    """No watch of this name is shipped."""
+
+    def __init__(self, name: str, shipped: Sequence[str]) -> None:
+        """List the shipped watches."""
+        super().__init__(
+            f'found no shipped watch "{name}"',
+            expected=f"one of {', '.join(shipped) or 'none (this installation ships no watch)'}",
+            advice="Give one of these or the path of a watch folder",
+        )
+
+
+class WatchRejected(PosturewatchError):
+    """A watch folder holds faults, so nothing of it was taken. Carries all of them in .faults."""
+
+    SHOWN = 3
+
+    def __init__(self, folder: str | Path, faults: Sequence[Fault]) -> None:
+        """Show the first faults and count the rest."""
+        self.faults = tuple(faults)
+        shown = " ".join(fault.sentence for fault in self.faults[: self.SHOWN])
+        left = len(self.faults) - self.SHOWN
+        more = f" And {left} more." if left > 0 else ""
+        count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
+        super().__init__(
+            f"found {count}. {shown}{more}",
+            advice="Run posturewatch check to list them all, mend them and read the folder again",
+            file=str(folder),
+        )
+
+
+class ReportTableBroken(PosturewatchError):
+    """A table that should be a report table lacks a column, a type or a rule of it."""
+
+
+class UnknownWeek(PosturewatchError):
+    """A week was asked for that the scores do not have. Carries .week."""
+
+    def __init__(self, week: str, known: Sequence[str], as_of: date | None = None) -> None:
+        """Name the weeks there are."""
+        self.week = week
+        choices = f"one of {known[0]} to {known[-1]}" if known else "no week: none had begun"
+        seen = f" as of {as_of.isoformat()}" if as_of else ""
+        super().__init__(
+            f'found no week "{week}"{seen}',
+            expected=choices,
+            advice="Choose a week of the watch",
+            field="week",
+        )
+
+
+class MixedMatricesMissing(PosturewatchError):
+    """Two sides differ in data and definitions, and the crossed scores that the account needs are missing."""
+
+    def __init__(self, first: date, second: date) -> None:
+        """Name the two as-of dates."""
+        super().__init__(
+            f"found sides as of {first} and {second} that differ in data and definitions",
+            expected="the scores of each side's data under the other side's definitions too",
+            advice="Score the crossed pairs and hand them over, or change only one of the two",
+        )
+
+
+class AsOfBeforeWatch(PosturewatchError):
+    """The as-of date lies before the watch's first week."""
+
+    def __init__(self, as_of: date, first_day: date) -> None:
+        """Name the earliest day that gives a score."""
+        super().__init__(
+            f"found {as_of.isoformat()}, before the watch begins",
+            expected=f"{first_day.isoformat()} or later",
+            advice="Choose a later as-of date",
+            field="as_of",
+        )
