@@ -1,0 +1,50 @@
+# One recipe for people and for CI: make run, make test, make lint.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.made-from-lock
+
+# Everything that must not be lost lives here when started from this tree; it is ignored by git.
+export POSTUREWATCH_HOME ?= $(CURDIR)/.posturewatch
+
+.PHONY: run test lint bench docs soak lock browser clean
+
+run: $(STAMP)  ## Load the shipped watch and serve the dashboard on 127.0.0.1:8050.
+	$(BIN)/posturewatch serve
+
+test: $(STAMP) browser  ## Run every test, browser tests included.
+	$(BIN)/python -m pytest -m "not soak"
+
+soak: $(STAMP) browser  ## The long runs: more generated watches, more mutated folders.
+	$(BIN)/python -m pytest -m soak
+
+lint: $(STAMP)  ## Style, types, import contracts, spelling.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+bench: $(STAMP) browser  ## Measure, and write docs/BENCHMARKS.md.
+	$(BIN)/python benchmarks/run.py
+
+docs: $(STAMP) browser  ## Remake the pictures and the generated pages in docs/ from the running app.
+	$(BIN)/python docs/make.py
+
+browser: $(STAMP)
+	sh .ci/chromium
+
+lock:  ## Renew requirements.lock: hashes, no addresses. Needs uv.
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --upgrade -o requirements.lock
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; set PYTHON=...") if sys.version_info < (3, 11) else None'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m ensurepip --upgrade >/dev/null 2>&1 || true
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(STAMP)
+
+clean:
+	rm -rf $(VENV)
