@@ -168,3 +168,16 @@ class AsOfBeforeWatch(PosturewatchError):
             advice="Choose a later as-of date",
             field="as_of",
         )
+
+
+class NotAdditive(PosturewatchError):
+    """Scores that are no arithmetic mean were to be compared; such a change has no exact parts."""
+
+    def __init__(self, aggregation: str) -> None:
+        """Name the aggregation that was found."""
+        super().__init__(
+            f"found scores composed with aggregation {aggregation}",
+            expected="aggregation arithmetic on both sides",
+            advice="Compose both sides with the arithmetic mean and compare those",
+            field="aggregation",
+        )
