@@ -1,0 +1,52 @@
+"""The shell's door: which commands there are, and how each ends.
+
+Exit status 0: done; 1: the check failed or the data were refused; 2: wrong use. Errors go to
+standard error as one sentence; standard output carries results only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from indicators.commands import check, compare, score
+from indicators.errors import PosturewatchError, WatchRejected
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+COMMANDS: tuple[ModuleType, ...] = (score, compare, check)
+"""Each has add(subparsers), which declares its options and sets `run`, a function args -> exit status."""
+
+
+def main(arguments: Sequence[str] | None = None, *, commands: Sequence[ModuleType] = COMMANDS) -> int:
+    """Run one command and return its exit status."""
+    parser = build_parser(commands)
+    args = parser.parse_args(arguments)
+    try:
+        return int(args.run(args))
+    except WatchRejected as error:
+        sys.stderr.write(f"posturewatch: {error}\n")
+        return 1
+    except PosturewatchError as error:
+        sys.stderr.write(f"posturewatch: {error}\n")
+        return 2
+    except BrokenPipeError:
+        # The reader of our output (head, less) has seen enough.
+        sys.stderr.close()
+        return 0
+
+
+def build_parser(commands: Sequence[ModuleType] = COMMANDS) -> argparse.ArgumentParser:
+    """Declare every command with its options and an example."""
+    parser = argparse.ArgumentParser(
+        prog="posturewatch",
+        description="Score coded article data into weekly threat indicators and a posture score.",
+        epilog="Run posturewatch COMMAND --help for its options and an example.",
+    )
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in commands:
+        command.add(subparsers)
+    return parser

@@ -1,0 +1,86 @@
+"""The options that the commands share, and the reading of what they name."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from indicators.catalogue import Catalogue, load_catalogue, read_weight_set
+from indicators.errors import WeightsNotFound
+from indicators.scoring import WeeklyMatrix, score_incidents
+from indicators.watch import Watch, read_watch, shipped_watch_folder
+from indicators.weeks import zone_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHIPPED_WATCH = "iraq-2020"
+EXAMPLE_FORMAT = argparse.RawDescriptionHelpFormatter
+
+
+def add_watch_option(parser: argparse.ArgumentParser) -> None:
+    """Declare --watch."""
+    parser.add_argument(
+        "--watch",
+        default=SHIPPED_WATCH,
+        metavar="WATCH",
+        help=f"a watch folder, or the name of a shipped watch (default: {SHIPPED_WATCH})",
+    )
+
+
+def add_scoring_options(parser: argparse.ArgumentParser) -> None:
+    """Declare what decides a score: --watch, --weights, --as-of, --definitions."""
+    add_watch_option(parser)
+    parser.add_argument("--weights", metavar="SET|FILE", help="a named weight set or a set's TOML file (default: the watch's)")
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="score what had been published by this day, YYYY-MM-DD")
+    parser.add_argument("--definitions", metavar="DIR", help="a folder of indicator definitions instead of the shipped ones")
+    parser.add_argument("--skip-rejected", action="store_true", help="score the accepted rows of a watch that has faulty ones")
+
+
+def day(text: str) -> date:
+    """Read a day for argparse, which turns the ValueError into wrong use."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f'"{text}" is not a day. Write it as YYYY-MM-DD, for example 2020-03-15.'
+        raise argparse.ArgumentTypeError(message) from error
+
+
+def open_watch(name: str, *, skip_rejected: bool = False) -> Watch:
+    """Read a watch by its folder's path, or a shipped one by its name. Raises what read_watch raises."""
+    folder = Path(name)
+    is_name = not folder.exists() and folder.name == name
+    return read_watch(shipped_watch_folder(name) if is_name else folder, skip_rejected=skip_rejected)
+
+
+def choose_weights(choice: str | None, watch: Watch, catalogue: Catalogue) -> dict[str, float]:
+    """Take a named set, a set's file, or the watch's own set. Raises WeightsNotFound."""
+    name = choice or watch.settings.weights
+    if name in catalogue.weight_sets:
+        return catalogue.weights(name)
+    if Path(name).is_file():
+        named = read_weight_set(Path(name), catalogue)
+        return {d.id: named.weights.get(d.id, 0.0) for d in catalogue.definitions}
+    raise WeightsNotFound(name, sorted(catalogue.weight_sets))
+
+
+def today_in(watch: Watch) -> date:
+    """Tell today's date where the watch is."""
+    return datetime.now(UTC).astimezone(zone_named(watch.settings.timezone)).date()
+
+
+def score_watch(watch: Watch, catalogue: Catalogue, as_of: date | None) -> WeeklyMatrix:
+    """Score a watch; a live one up to today unless an as-of date is given."""
+    return score_incidents(watch, catalogue, as_of, today=today_in(watch))
+
+
+def open_catalogue(definitions: str | None) -> Catalogue:
+    """Load the shipped definitions or a folder of others."""
+    return load_catalogue(definitions)
+
+
+def spell(arguments: Sequence[str]) -> str:
+    """Write an example call for --help."""
+    return "example:\n  posturewatch " + " ".join(arguments)

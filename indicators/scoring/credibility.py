@@ -1,0 +1,70 @@
+"""How far a report is believed, and which report of an incident speaks first.
+
+Source of the values: information credibility 1-6 from the STIX 2.1 confidence scales (appendix A),
+source reliability A-F from MISP's admiralty-scale taxonomy; METHOD section 2.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from indicators.scoring.encoding import EVENT_BITS
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+INFORMATION_CREDIBILITY: dict[int, float] = {1: 0.9, 2: 0.7, 3: 0.5, 4: 0.3, 5: 0.1, 6: 0.5}
+"""kappa: the Admiralty information scale; 6 and an empty field cannot be judged: 0.5."""
+
+SOURCE_RELIABILITY: dict[str, float] = {"A": 1.0, "B": 0.75, "C": 0.5, "D": 0.25, "E": 0.0, "F": 0.5}
+"""rho: the Admiralty source scale; F and an empty field cannot be judged: 0.5."""
+
+NOT_JUDGED = 0.5
+
+_PUBLISHED_BITS = 16  # days from 1970-01-01 to 2149-06-06
+_CREDIBILITY_BITS = 17  # grades whose credibility differs by less than 1/131071 count as ties
+_LARGEST_CREDIBILITY = 2**_CREDIBILITY_BITS - 1
+_RANK_SHIFT = EVENT_BITS + _PUBLISHED_BITS + _CREDIBILITY_BITS
+
+
+def report_credibility(reliability: str | None, credibility: int | None) -> float:
+    """Give q_r = (2 kappa + rho) / 3 of one report, 0 to 1.
+
+    >>> round(report_credibility("B", 2), 4)
+    0.7167
+    """
+    kappa = NOT_JUDGED if credibility is None else INFORMATION_CREDIBILITY.get(credibility, NOT_JUDGED)
+    rho = NOT_JUDGED if reliability is None else SOURCE_RELIABILITY.get(reliability, NOT_JUDGED)
+    return (2 * kappa + rho) / 3
+
+
+def credibility_column(reports: ir.Table) -> ir.FloatingValue:
+    """Build q_r of every report from its columns credibility and reliability."""
+    kappa = ibis.cases(
+        *((reports.credibility == grade, value) for grade, value in INFORMATION_CREDIBILITY.items()),
+        else_=NOT_JUDGED,
+    )
+    rho = ibis.cases(
+        *((reports.reliability == grade, value) for grade, value in SOURCE_RELIABILITY.items()),
+        else_=NOT_JUDGED,
+    )
+    return (2 * kappa + rho) / 3
+
+
+def order_column(reports: ir.Table, q: ir.FloatingValue) -> ir.IntegerValue:
+    """Pack 'first' into one number: q_r high, then published late, then event_id ascending.
+
+    The larger number speaks first. No two reports share one, since event_no is a rank.
+    """
+    credibility = (q * _LARGEST_CREDIBILITY).round().cast("int64")
+    newest_first = reports.published.cast("int64").clip(lower=0, upper=2**_PUBLISHED_BITS - 1)
+    event = (2**EVENT_BITS - 1) - reports.event_no.cast("int64")
+    return (credibility * 2**_PUBLISHED_BITS + newest_first) * 2**EVENT_BITS + event
+
+
+def ranked_order(precision: ir.StringValue, finest_last: tuple[str, ...], order: ir.IntegerValue) -> ir.IntegerValue:
+    """Put the finest precision before the order; null where the report has no such precision."""
+    rank = ibis.cases(*((precision == word, number) for number, word in enumerate(finest_last)))
+    return rank.cast("int64") * 2**_RANK_SHIFT + order

@@ -1,0 +1,265 @@
+"""From reports to incident weights to weekly raw scores: the one step that needs a query engine.
+
+The step is one Ibis expression in four readable stages (matched reports -> incidents -> weights ->
+weeks), compiled to SQL and cached; run.py hands the SQL to DuckDB. The same expression compiles for
+other engines, where data outgrow one machine. Source: METHOD sections 2 to 4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from typing import TYPE_CHECKING
+
+import ibis
+import pandas as pd
+
+from indicators.scoring import credibility, matching, phases, relevance, severity
+from indicators.vocabulary import DatePrecision, GeoPrecision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import ibis.expr.types as ir
+
+    from indicators.definition import Definition
+    from indicators.watch import WatchSettings
+
+UNIT = 10**12
+"""Event weights are whole numbers of 1e-12 points, so that sums do not depend on the order of rows."""
+
+LARGEST_WEIGHT = (2**63 - 1) // UNIT
+"""Points that one incident may weigh before its whole number leaves 64 bits."""
+
+_DATES_FINEST_LAST = (DatePrecision.MONTH.value, DatePrecision.WEEK.value, DatePrecision.DAY.value)
+_PLACES_FINEST_LAST = (
+    GeoPrecision.COUNTRY.value,
+    GeoPrecision.ADMIN1.value,
+    GeoPrecision.TOWN.value,
+    GeoPrecision.SITE.value,
+)
+_ALWAYS_KEPT = (
+    "incident_no", "event_no", "place_no", "first_day", "last_day", "published", "actor_side", "magnitude",
+    "date_precision", "geo_precision",
+)  # fmt: skip
+_LONGEST_SPAN = 2**17  # days an interval may last and still share a whole number with its first day
+_DAY_OFFSET = 2**21  # keeps day numbers before 1970 positive while they are packed
+
+_TEXT = "string"
+_REPORT_TYPES = {
+    **dict.fromkeys(
+        ("kind", "subtype", "direction", "country", "admin1", "place", "geo_precision", "date_precision",
+         "actor", "actor_side", "target", "target_side", "magnitude_unit", "reliability"), _TEXT),
+    **dict.fromkeys(("magnitude", "killed", "wounded", "credibility"), "float64"),
+    **dict.fromkeys(("event_no", "incident_no", "place_no", "first_day", "last_day", "published"), "int64"),
+}  # fmt: skip
+
+REPORTS = ibis.table(_REPORT_TYPES, name="reports")
+PLACES = ibis.table(
+    {"place_no": "int64", "country": _TEXT, "admin1": _TEXT, "latitude": "float64", "longitude": "float64",
+     "geo_precision": _TEXT}, name="places")  # fmt: skip
+ERAS = ibis.table({"era_no": "int64", "era_day": "int64"}, name="eras")
+SITES = ibis.table(
+    {"country": _TEXT, "admin1": _TEXT, "latitude": "float64", "longitude": "float64", "from_day": "int64",
+     "until_day": "int64"}, name="sites")  # fmt: skip
+MASKS = ibis.table({"mask": "int16", "indicator_no": "int8"}, name="masks")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the expression depends on besides the rows: the definitions, the watch's tiers, the calendar.
+
+    definitions: resolved for the watch; at most MOST_DEFINITIONS.
+    breaks: the first days of the eras of protection, ascending.
+    first_day: day number of the first week's Monday; weeks: how many weeks there are.
+    """
+
+    definitions: tuple[Definition, ...]
+    settings: WatchSettings
+    breaks: tuple[int, ...]
+    first_day: int
+    weeks: int
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Name the plan by everything that the compiled SQL depends on."""
+        parts = [d.model_dump_json() for d in self.definitions]
+        return "|".join([*parts, self.settings.model_dump_json(), str((self.breaks, self.first_day, self.weeks))])
+
+
+def ladders_table(plan: Plan) -> pd.DataFrame:
+    """Spell out share and rung steps: one row per (indicator_no, phase_no), columns share, step_1...
+
+    Raises OverflowError when an incident could weigh more than 64 bits hold.
+    """
+    longest = severity.longest_ladder(plan.definitions)
+    rows = []
+    for number, definition in enumerate(plan.definitions):
+        steps = severity.rung_steps(definition)
+        if sum(steps) > LARGEST_WEIGHT:
+            message = (
+                f"{definition.id}.toml, severity: a rung of {sum(steps):g} points is more than "
+                f"{LARGEST_WEIGHT}, the most that sums exactly. Choose smaller points."
+            )
+            raise OverflowError(message)
+        steps += [0.0] * (longest - len(steps))
+        named = range(len(definition.phase_order)) if definition.phase is not None else ()
+        rows += [(number, phase, phases.phase_share(definition, phase), *steps) for phase in (phases.NO_PHASE, *named)]
+    columns = ["indicator_no", "phase_no", "share", *(f"step_{rung}" for rung in range(1, longest + 1))]
+    return pd.DataFrame(rows, columns=columns).astype({"indicator_no": "int8", "phase_no": "int8"})
+
+
+def incident_weights(plan: Plan, *, details: bool = False) -> ir.Table:
+    """Weigh every (incident, indicator, phase).
+
+    Columns: incident_no, indicator_no, phase_no, first_day, last_day, place_no, reports, relevance,
+    share, best_1..best_k (the best credibility that reaches each rung), weight (whole 1e-12 points).
+    With details also, for the screens and for state indicators: credibility (best q), published
+    (latest), rung (highest number), actor_event and size_event (event_no of the report that the group
+    is taken from), state_value.
+    """
+    matched = _matched_reports(plan)
+    ratings = relevance.place_relevances(PLACES, ERAS, SITES, plan.settings)
+    incidents = _incidents(matched, severity.longest_ladder(plan.definitions), details=details)
+    incidents = incidents.mutate(era_no=relevance.era_of(incidents.first_day, plan.breaks))
+    rated = incidents.left_join(ratings, ["place_no", "era_no"]).drop("place_no_right", "era_no_right", "at_site")
+    rated = rated.mutate(relevance=rated.relevance.fill_null(plan.settings.relevance.elsewhere))
+    ladders = ibis.table(
+        {"indicator_no": "int8", "phase_no": "int8", "share": "float64",
+         **{f"step_{rung}": "float64" for rung in _rungs(plan)}}, name="ladders")  # fmt: skip
+    laddered = rated.inner_join(ladders, ["indicator_no", "phase_no"])
+    points = reduce(
+        lambda total, rung: total + laddered[f"step_{rung}"] * laddered[f"best_{rung}"].fill_null(0.0),
+        _rungs(plan),
+        ibis.literal(0.0),
+    )
+    weight = (laddered.relevance * laddered.share * points * UNIT).round().cast("int64")
+    return laddered.mutate(weight=weight).drop("era_no", *(f"step_{rung}" for rung in _rungs(plan)))
+
+
+def incident_weeks(incidents: ir.Table, plan: Plan) -> ir.Table:
+    """Spread every incident over the weeks of its date interval, by overlap of days.
+
+    One row per (incident, indicator, phase, week_no) inside the watch: raw (whole 1e-12 points),
+    reports, counted (weight above 0).
+    """
+    weighed = incidents.select(
+        "incident_no", "indicator_no", "phase_no", "reports", "weight",
+        days=incidents.last_day - incidents.first_day + 1,
+        start=incidents.first_day - plan.first_day,
+        first_week=_week_no(incidents.first_day, plan), last_week=_week_no(incidents.last_day, plan),
+    )  # fmt: skip
+    kept = ("incident_no", "indicator_no", "phase_no", "week_no", "reports", "weight", "raw")
+    in_one = weighed.filter(weighed.first_week == weighed.last_week)
+    whole = in_one.mutate(week_no=in_one.first_week, raw=in_one.weight).select(*kept)
+    across = weighed.filter(weighed.first_week < weighed.last_week)
+    across = across.mutate(
+        week_no=ibis.range(
+            across.first_week.clip(lower=0), across.last_week.clip(upper=plan.weeks - 1) + 1
+        ).unnest()
+    )
+    begins = ibis.greatest(across.start, across.week_no * 7)
+    ends = ibis.least(across.start + across.days, across.week_no * 7 + 7)
+    spread = (across.weight * ((ends - begins) / across.days)).round().cast("int64")
+    parts = whole.union(across.mutate(raw=spread).select(*kept))
+    inside = parts.filter(parts.week_no.between(0, plan.weeks - 1))
+    return inside.mutate(counted=inside.weight > 0)
+
+
+def weekly_raw(weeks: ir.Table, plan: Plan) -> ir.Table:
+    """Sum the weeks: one row per (indicator_no, week_no) with raw (whole), incidents, reports.
+
+    Counts are of incidents with a share of the week and a weight above 0, and of their reports.
+    """
+    phased = [number for number, d in enumerate(plan.definitions) if d.phase is not None]
+    is_phased = weeks.indicator_no.isin(phased) if phased else ibis.literal(False)
+    # Only an incident with phases can stand twice in a week, so only those pay for counting apart.
+    once = weeks.count(where=weeks.counted & ~is_phased)
+    apart = weeks.incident_no.nunique(where=weeks.counted & is_phased)
+    return weeks.group_by("indicator_no", "week_no").agg(
+        raw=weeks.raw.sum(),
+        incidents=(once + apart) if phased else weeks.count(where=weeks.counted),
+        reports=weeks.reports.sum(where=weeks.counted),
+    )
+
+
+def _matched_reports(plan: Plan) -> ir.Table:
+    """Make one row per (report, indicator) with q, order, rung and phase."""
+    definitions = plan.definitions
+    reports = REPORTS
+    if matching.asks_for_site(definitions):
+        reports = _with_protected_site(reports, plan)
+    q = credibility.credibility_column(reports)
+    kept = matching.fields_after_matching(definitions) | set(_ALWAYS_KEPT)
+    rows = reports.select(
+        *sorted(kept),
+        mask=matching.mask_column(reports, definitions),
+        q=q,
+        order=credibility.order_column(reports, q),
+    )
+    long = rows.filter(rows.mask > 0).inner_join(MASKS, "mask")
+    long = long.select(
+        *_ALWAYS_KEPT, "indicator_no", "q", "order",
+        rung=severity.rung_column(long, definitions),
+        phase_no=phases.phase_column(long, definitions),
+        state_value=_state_value(long, definitions),
+    )  # fmt: skip
+    return phases.join_first_phase(long, definitions)
+
+
+def _state_value(rows: ir.Table, definitions: Sequence[Definition]) -> ir.FloatingValue:
+    """Read the value that a report of a state indicator gives; null for every other row."""
+    states = ((number, d.state) for number, d in enumerate(definitions) if d.state is not None)
+    branches = [(rows.indicator_no == number, rows[state.field].cast("float64")) for number, state in states]
+    nothing = ibis.null("float64")
+    return ibis.cases(*branches, else_=nothing) if branches else nothing
+
+
+def _with_protected_site(reports: ir.Table, plan: Plan) -> ir.Table:
+    """Add at_protected_site from the report's own place and first day."""
+    ratings = relevance.place_relevances(PLACES, ERAS, SITES, plan.settings)
+    hits = ratings.filter(ratings.at_site).select("place_no", "era_no", hit=ratings.at_site)
+    located = reports.mutate(era_no=relevance.era_of(reports.first_day, plan.breaks))
+    joined = located.left_join(hits, ["place_no", "era_no"])
+    return joined.select(*reports.columns, **{matching.AT_PROTECTED_SITE: joined.hit.fill_null(False)})
+
+
+def _incidents(rows: ir.Table, longest: int, *, details: bool) -> ir.Table:
+    """Gather each incident's matching reports; each group is taken whole from one report."""
+    date_order = credibility.ranked_order(rows.date_precision, _DATES_FINEST_LAST, rows.order)
+    # A report that names a country and no precision is taken at its coarsest word.
+    precision = rows.geo_precision.fill_null(GeoPrecision.COUNTRY.value)
+    place_order = credibility.ranked_order(precision, _PLACES_FINEST_LAST, rows.order)
+    interval = (rows.first_day + _DAY_OFFSET) * _LONGEST_SPAN + (rows.last_day - rows.first_day)
+    best = {f"best_{rung}": rows.q.max(where=rows.rung >= rung) for rung in range(1, longest + 1)}
+    extra = {}
+    if details:
+        extra = {
+            "credibility": rows.q.max(),
+            "published": rows.published.max(),
+            "rung": rows.rung.max(),
+            "actor_event": rows.event_no.argmax(
+                rows.order, where=(rows.q >= 0.5) & rows.actor_side.notnull() & (rows.actor_side != "unknown")
+            ),
+            "size_event": rows.event_no.argmax(rows.order, where=rows.magnitude.notnull()),
+            "state_value": rows.state_value.argmax(rows.order, where=rows.state_value.notnull()),
+        }
+    grouped = rows.group_by("incident_no", "indicator_no", "phase_no").agg(
+        interval=interval.argmax(date_order, where=date_order.notnull()),
+        place_no=rows.place_no.argmax(place_order, where=place_order.notnull()),
+        reports=rows.count(),
+        **best,
+        **extra,
+    )
+    first_day = grouped.interval // _LONGEST_SPAN - _DAY_OFFSET
+    last_day = first_day + grouped.interval % _LONGEST_SPAN
+    return grouped.mutate(first_day=first_day, last_day=last_day).drop("interval")
+
+
+def _week_no(day: ir.IntegerValue, plan: Plan) -> ir.IntegerValue:
+    """Number the week of a day, 0 for the watch's first; whole division that also holds before it."""
+    return ((day - plan.first_day) / 7).floor().cast("int64")
+
+
+def _rungs(plan: Plan) -> range:
+    return range(1, severity.longest_ladder(plan.definitions) + 1)
