@@ -281,3 +281,11 @@ class DefinitionsMissing(PosturewatchError):
 
 class UnknownWeightSet(PosturewatchError):
     """A name is no weight set of the catalogue."""
+
+
+class CellRefused(PosturewatchError):
+    """A cell does not hold what its column holds; the reader adds file, line and column in a Fault."""
+
+    def __init__(self, found: str, expected: str = "", advice: str = "") -> None:
+        """Keep the three parts of the message."""
+        super().__init__(found, expected=expected, advice=advice)
