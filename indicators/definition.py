@@ -1,26 +1,28 @@
 """What an indicator definition and a weight set are: frozen models of one TOML file each.
 
 A definition is data that is executed: which reports match, how grave each is, how fast it fades and
-how much is half way to the worst. Each key's description completes the sentence "Expected ..." of
-the error that a wrong value raises. The words of a watch (kinds, sides, subtypes, directions) are not
-listed here: they belong to the watch's codebook. Source: METHOD sections 2 to 7; DESIGN section 4.
+how much is half way to the worst. The words of a watch (kinds, sides, subtypes, directions) are not
+listed in code: they belong to the watch's codebook. Source: METHOD sections 2 to 7; DESIGN section 4.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
+from indicators.definition_tables import Condition, Memory, Native, Phase, Rung, Scale, State, Table
 from indicators.definition_values import (
     HOST,
+    ONLY_SIGNS,
     PROTECTED,
     Cause,
     Complaint,
     Id,
     Line,
-    NumberField,
+    Number,
     Prose,
     TextField,
     Words,
@@ -30,180 +32,71 @@ from indicators.definition_values import (
     shown,
     word_complaints,
 )
-from indicators.vocabulary import Axis, Drawing, Kind, ScaleMethod, Timing
+from indicators.vocabulary import Axis, Kind, ScaleMethod, Timing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from indicators.watch_settings import WatchSettings
 
-    from indicators.watch import WatchSettings
+__all__ = [
+    "Condition", "Definition", "Memory", "Native", "Phase", "Rung", "Scale", "State", "WeightSet",
+]  # fmt: skip
 
-# Whether a report is at a protected site is worked out for matching only; how near it was enters by relevance.
-_CODED = (TextField.AT_PROTECTED_SITE,)
-MatchField = Annotated[TextField, choice("a report field to match on", TextField)]
-CodedField = Annotated[TextField, choice("a text field of a report", TextField, but=_CODED)]
-ReadField = Annotated[
-    TextField | NumberField, choice("a report field for a rung", TextField, NumberField, but=_CODED)
-]
-SizeField = Annotated[NumberField, choice("a number field of a report", NumberField)]
-Number = Annotated[float, Field(strict=True)]
-Keys = dict[MatchField, Words]
+Keys = dict[Annotated[TextField, choice("a report field to match on", TextField)], Words]
 
 
-class _Table(BaseModel):
-    """A table of a definition file: frozen, no key but those listed, no infinite number."""
+class Definition(Table):
+    """One indicator: what it asks, which reports it counts, and how they become a score of 0 to 100.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class Condition(_Table):
-    """One test of a report: a number is at least so much, or a text is one of these words."""
-
-    field: ReadField = Field(description="a report field")
-    at_least: Number | None = Field(None, ge=0, description="a number of 0 or more")
-    words: Words | None = Field(
-        None, alias="is", validate_default=True, description="a list of words, any of which holds"
-    )
-
-    @field_validator("words")
-    @classmethod
-    def _fits_the_field(cls, words: tuple[str, ...] | None, info: ValidationInfo) -> tuple[str, ...] | None:
-        if "field" not in info.data or "at_least" not in info.data:
-            return words
-        field, at_least = info.data["field"], info.data["at_least"]
-        if field in list(NumberField) and (at_least is None or words is not None):
-            complain([Complaint(Cause.CONTRADICTION, f"{field} is a number", "Test it with at_least alone")])
-        if field in list(TextField) and (not words or at_least is not None):
-            complain(
-                [
-                    Complaint(
-                        Cause.CONTRADICTION, f"{field} is a text", "Test it with is alone, a list of words"
-                    )
-                ]
-            )
-        complain(word_complaints(field, words or ()))
-        return words
-
-
-class Rung(_Table):
-    """A step of the severity ladder: its points, and what a report must say to reach it.
-
-    any: at least one condition holds; all: every one does; both given: both must; none: always.
+    lag_weeks: how many weeks it is expected to lead or lag; 0 when it moves together with what it shows.
     """
-
-    value: Number = Field(gt=0, description="a number above 0: the points of this rung")
-    reason: Prose = Field("", description="a text: why these reports belong on this rung")
-    any: tuple[Condition, ...] = Field(
-        (), description="a list of conditions, at least one of which must hold"
-    )
-    all: tuple[Condition, ...] = Field((), description="a list of conditions, all of which must hold")
-
-    @field_validator("any", "all")
-    @classmethod
-    def _is_not_empty(cls, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
-        if not conditions:
-            advice = "Leave the key out for a rung that every report reaches"
-            complain([Complaint(Cause.VALUE, "the list holds no condition", advice)])
-        return conditions
-
-
-class Phase(_Table):
-    """Stages of one undertaking, each with its share of the weight; the order of shares is the order of stages."""
-
-    field: CodedField = Field(description="the report field that names the stage")
-    shares: dict[Line, Annotated[Number, Field(ge=0, le=1)]] = Field(
-        min_length=1, description="a share between 0 and 1 for each stage"
-    )
-
-
-class Memory(_Table):
-    """How fast past weeks fade: half of the weight is left after half_life_weeks; 0 keeps none."""
-
-    half_life_weeks: Number = Field(ge=0, description="a number of weeks, 0 or more")
-    reason: Prose = Field("", description="a text: why it fades at this pace")
-
-
-class Scale(_Table):
-    """What the remembered weight is measured against: saturating, anchor = 50 points; linear, anchor = 100."""
-
-    method: Annotated[ScaleMethod, choice("a scale", ScaleMethod)] = Field(description="the name of a scale")
-    anchor: Number = Field(
-        gt=0, description="a number above 0: the weight of a week half way to the worst planned for"
-    )
-    reason: Prose = Field("", description="a text: why this much")
-
-
-class State(_Table):
-    """For kind = "state": the field whose value holds until changed, and the value that scores 100."""
-
-    field: SizeField = Field(description="a number field of a report")
-    max_level: Number = Field(gt=0, description="a number above 0: the level that scores 100")
-
-
-class Native(_Table):
-    """How the indicator is drawn in its own units, in the panel of its family.
-
-    parts: coded word -> the field's term for it, in drawing order. grave_rung: severity points from
-    which an incident is called grave.
-    """
-
-    family: Id = Field(description="the id of a panel")
-    family_title: Line = Field(description="the title of the panel")
-    drawing: Annotated[Drawing, choice("a drawing", Drawing)] = Field(description="the name of a drawing")
-    field: CodedField | None = Field(None, description="the report field that tells the parts apart")
-    parts: dict[Line, Line] = Field({}, validate_default=True, description="a term for each coded word")
-    unit: Line | None = Field(None, description="the unit in which sizes are summed, for example troops")
-    grave_rung: Number = Field(
-        4, gt=0, description="a number above 0: the severity from which an incident is grave"
-    )
-
-    @field_validator("parts")
-    @classmethod
-    def _has_parts_to_draw(cls, parts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-        drawing, field = info.data.get("drawing"), info.data.get("field", "not read")
-        if drawing in (Drawing.MOVES, Drawing.STAGES) and (field is None or not parts):
-            advice = "Give field, and in parts a term for each of its words"
-            complain([Complaint(Cause.MISSING, f"a drawing of {drawing} has no parts to draw", advice)])
-        return parts
-
-
-class Definition(_Table):
-    """One indicator: what it asks, which reports it counts, and how they become a score of 0 to 100."""
 
     id: Id = Field(description="an id, the same as the file's name")
     title: Line = Field(description="a title of one line")
     short: Line = Field(
-        "", validate_default=True, description="a short title of one line, for axes and narrow columns"
+        default="", validate_default=True, description="a short title, for axes and narrow columns"
     )
-    hue: int = Field(strict=True, ge=1, description="a whole number of 1 or more: the slot of the palette")
-    question: Prose = Field("", description="a text: the question that the indicator answers")
-    axis: Annotated[Axis, choice("an axis", Axis)] = Field(description="an axis")
-    sign: Literal[1, -1] = Field(description="1 or -1: whether it adds to the posture score or takes away")
-    kind: Annotated[Kind, choice("a kind of indicator", Kind)] = Field(description="a kind of indicator")
-    timing: Annotated[Timing, choice("a timing", Timing)] = Field(description="a timing")
-    lag_weeks: Number = Field(
-        0, ge=0, description="a number of weeks, 0 or more: the lead or the lag to expect"
+    hue: int = Field(
+        strict=True, ge=1, le=99, description="a whole number from 1 to 99: a slot of the palette"
     )
-    rationale: Prose = Field("", description="a text: why this indicator")
-    diagnosticity: Prose = Field("", description="a text: how far it tells one explanation from another")
-    source: Prose = Field("", description="a text: where the method or the ladder comes from")
-    version: int = Field(1, strict=True, ge=1, description="a whole number of 1 or more")
+    question: Prose = Field(default="", description="a text: the question that the indicator answers")
+    axis: Annotated[Axis, choice("an axis", Axis)] = Field(description="threat, response or exposure")
+    sign: Annotated[Literal[1, -1], ONLY_SIGNS] = Field(description="1 or -1")
+    kind: Annotated[Kind, choice("a kind of indicator", Kind)] = Field(description="flow or state")
+    timing: Annotated[Timing, choice("a timing", Timing)] = Field(
+        description="leading, coincident or lagging"
+    )
+    lag_weeks: Number = Field(default=0, ge=0, description="a number of weeks, 0 or more")
+    rationale: Prose = Field(default="", description="a text: why this is worth watching")
+    diagnosticity: Prose = Field(
+        default="", description="a text: how far it tells one explanation from another"
+    )
+    source: Prose = Field(default="", description="a text: where the method or the ladder comes from")
+    version: int = Field(default=1, strict=True, ge=1, description="a whole number of 1 or more")
     match: Keys = Field(
         min_length=1, description="at least one report field with its words, for example kind"
     )
-    match_any: Keys = Field({}, description="report fields with their words, at least one of which must hold")
-    exclude: Keys = Field({}, description="report fields with their words, any of which removes a report")
-    severity: tuple[Rung, ...] = Field(
-        (), description="a ladder: one [[severity]] table a rung, lowest first"
+    match_any: Keys = Field(
+        default={}, description="report fields with their words, at least one of which must hold"
     )
-    phase: Phase | None = Field(None, description="a [phase] table: field and shares")
-    memory: Memory = Field(None, validate_default=True, description="a [memory] table: half_life_weeks")
+    exclude: Keys = Field(
+        default={}, description="report fields with their words, any of which removes a report"
+    )
+    severity: tuple[Rung, ...] = Field(
+        default=(), description="a ladder: one [[severity]] table a rung, lowest first"
+    )
+    phase: Phase | None = Field(default=None, description="a [phase] table with field and shares")
     state: State | None = Field(
-        None, validate_default=True, description="a [state] table: field and max_level"
+        default=None, validate_default=True, description="a [state] table with field and max_level"
+    )
+    memory: Memory = Field(
+        default=None, validate_default=True, description="a [memory] table with half_life_weeks"
     )
     scale: Scale = Field(
-        None, validate_default=True, description="a [scale] table: method, anchor and reason"
+        default=None, validate_default=True, description="a [scale] table with method, anchor and reason"
     )
-    native: Native | None = Field(None, description="a [native] table: family, family_title and drawing")
+    native: Native | None = Field(
+        default=None, description="a [native] table with family, family_title and drawing"
+    )
 
     @property
     def rungs(self) -> tuple[float, ...]:
@@ -222,32 +115,32 @@ class Definition(_Table):
         """
         sides = {PROTECTED: tuple(settings.protected), HOST: tuple(settings.host)}
 
-        def keys(table: Mapping[TextField, tuple[str, ...]]) -> dict[TextField, tuple[str, ...]]:
+        def keys(table: Keys) -> Keys:
             return {field: expand_sides(words, sides) for field, words in table.items()}
 
-        def conditions(listed: tuple[Condition, ...]) -> tuple[Condition, ...]:
+        def conditions(tests: tuple[Condition, ...]) -> tuple[Condition, ...]:
             return tuple(
-                c.model_copy(update={"words": c.words and expand_sides(c.words, sides)}) for c in listed
+                test
+                if test.words is None
+                else test.model_copy(update={"words": expand_sides(test.words, sides)})
+                for test in tests
             )
 
         ladder = tuple(
-            r.model_copy(update={"any": conditions(r.any), "all": conditions(r.all)}) for r in self.severity
+            rung.model_copy(update={"any": conditions(rung.any), "all": conditions(rung.all)})
+            for rung in self.severity
         )
-        changed = {
-            "match": keys(self.match),
-            "match_any": keys(self.match_any),
-            "exclude": keys(self.exclude),
-        }
-        return self.model_copy(update={**changed, "severity": ladder})
+        tables = {name: keys(getattr(self, name)) for name in ("match", "match_any", "exclude")}
+        return self.model_copy(update={**tables, "severity": ladder})
 
     @field_validator("short", mode="before")
     @classmethod
     def _is_the_title_unless_given(cls, short: Any, info: ValidationInfo) -> Any:
-        return info.data.get("title", "-") if short == "" else short
+        return info.data.get("title", "untitled") if short == "" else short
 
     @field_validator("match", "match_any", "exclude")
     @classmethod
-    def _words_are_known(cls, keys: Keys) -> Keys:
+    def _have_words_that_can_hold(cls, keys: Keys) -> Keys:
         empty = [field for field, words in keys.items() if not words]
         advice = "Give at least one word, or leave the key out"
         complain(Complaint(Cause.VALUE, "the list holds no word", advice, f".{field}") for field in empty)
@@ -256,76 +149,63 @@ class Definition(_Table):
 
     @field_validator("severity")
     @classmethod
-    def _rungs_ascend(cls, ladder: tuple[Rung, ...]) -> tuple[Rung, ...]:
+    def _ascends(cls, ladder: tuple[Rung, ...]) -> tuple[Rung, ...]:
         advice = "Put the rungs in ascending order, each value once"
         complain(
             Complaint(
                 Cause.CONTRADICTION,
-                f"{shown(rung.value)} is not above the rung before it ({shown(below.value)})",
+                f"{rung.value:g} is not above {below.value:g}, the rung before it",
                 advice,
                 f"[{number}].value",
             )
-            for number, (below, rung) in enumerate(zip(ladder, ladder[1:], strict=False), start=2)
+            for number, (below, rung) in enumerate(pairwise(ladder), start=2)
             if rung.value <= below.value
         )
         return ladder
 
     @field_validator("state", mode="before")
     @classmethod
-    def _belongs_to_a_state(cls, state: Any, info: ValidationInfo) -> Any:
+    def _is_there_for_a_state_only(cls, state: Any, info: ValidationInfo) -> Any:
         kind = info.data.get("kind")
         if kind == Kind.STATE and state is None:
-            complain(
-                [
-                    Complaint(
-                        Cause.MISSING,
-                        'kind = "state" without a [state] table',
-                        "Give [state] field and max_level",
-                    )
-                ]
-            )
+            advice = "Add [state] with field and max_level"
+            complain([Complaint(Cause.MISSING, 'missing beside kind = "state"', advice)])
         if kind == Kind.FLOW and state is not None:
-            complain(
-                [
-                    Complaint(
-                        Cause.CONTRADICTION,
-                        'kind = "flow" with a [state] table',
-                        'Remove [state], or set kind = "state"',
-                    )
-                ]
-            )
+            advice = 'Remove [state], or set kind = "state"'
+            complain([Complaint(Cause.CONTRADICTION, 'found a [state] table beside kind = "flow"', advice)])
         return state
 
     @field_validator("memory", "scale", mode="before")
     @classmethod
-    def _belongs_to_a_flow(cls, table: Any, info: ValidationInfo) -> Any:
-        """Let a state leave both out: it keeps its level until changed and is read on its own scale."""
+    def _may_be_left_out_of_a_state(cls, table: Any, info: ValidationInfo) -> Any:
+        """Give a state what METHOD section 4 says: no memory, and its own scale up to max_level."""
         if table is not None:
             return table
-        if info.data.get("kind", Kind.STATE) == Kind.FLOW:
-            expected = cls.model_fields[str(info.field_name)].description
-            complain([Complaint(Cause.MISSING, f"missing from a flow", f"Add {expected}")])
+        if info.data.get("kind") == Kind.FLOW:
+            advice = f"Add {cls.model_fields[str(info.field_name)].description}"
+            complain([Complaint(Cause.MISSING, 'missing beside kind = "flow"', advice)])
         if info.field_name == "memory":
             return Memory(half_life_weeks=0)
         state = info.data.get("state")
         return Scale(method=ScaleMethod.LINEAR, anchor=state.max_level if state else 1)
 
 
-class WeightSet(_Table):
+class WeightSet(Table):
     """Named weights with a reason. An indicator that is not named has the weight 0."""
 
     id: Id = Field(description="an id, the same as the file's name")
     title: Line = Field(description="a title of one line")
-    reason: Prose = Field("", description="a text: why these indicators count this much")
-    author: Prose = Field("", description="a text: who answers for the weights")
-    date: datetime.date | None = Field(None, description="a date such as 2020-04-26")
-    weights: dict[str, Annotated[Number, Field(ge=0)]] = Field(
+    reason: Prose = Field(default="", description="a text: why these indicators count this much")
+    author: Prose = Field(default="", description="a text: who answers for the weights")
+    date: dt.date | None = Field(default=None, description="a date such as 2020-04-26")
+    weights: dict[str, Annotated[Number, Field(ge=0, description="a number of 0 or more")]] = Field(
         min_length=1, description="a [weights] table: a number of 0 or more for each indicator id"
     )
 
     @field_validator("date", mode="before")
     @classmethod
-    def _is_a_plain_day(cls, day: Any) -> Any:
-        if isinstance(day, datetime.datetime) or not isinstance(day, datetime.date | str | None):
-            complain([Complaint(Cause.VALUE, f"{shown(day)} is not a day", "Give a date such as 2020-04-26")])
+    def _is_a_day(cls, day: Any) -> Any:
+        if isinstance(day, dt.datetime) or not isinstance(day, dt.date | str | None):
+            advice = "Give a date such as 2020-04-26"
+            complain([Complaint(Cause.VALUE, f"{shown(day)} is not a day", advice)])
         return day

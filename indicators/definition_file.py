@@ -11,6 +11,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from indicators.definition_values import Cause, Complaint, not_a, shown
 from indicators.errors import (
@@ -26,6 +27,7 @@ from indicators.errors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -59,58 +61,69 @@ def read_model(path: Path, model: type[Model], name: str | None = None) -> Model
 
 
 def _parsed(path: Path, file: str) -> dict[str, Any]:
+    text = _text(path, file)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_fault(str(error), file) from None
+    except RecursionError:
+        found = "found lists or tables nested too deep"
+        raise TomlUnreadable(found, advice="Remove the nesting", file=file) from None
+    except ValueError:  # a whole number too long for Python to read
+        found = "found a number of thousands of digits"
+        raise TomlUnreadable(found, advice="Shorten it", file=file) from None
+
+
+def _text(path: Path, file: str) -> str:
+    if not path.is_file():
+        found = "found no file" if not path.exists() else "found something that is no file"
+        raise FileUnreadable(found, advice="Give the path of a TOML file", file=file)
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        advice = "Give the path of a TOML file that can be read"
-        raise FileUnreadable(f"cannot be opened ({error.strerror})", advice=advice, file=file) from None
+        found = f"cannot be opened ({error.strerror})"
+        raise FileUnreadable(found, advice="Make it readable for this user", file=file) from None
     if len(content) > LARGEST_FILE:
-        limit = f"found more than {LARGEST_FILE // 1024} kB"
-        raise FileUnreadable(limit, expected="one definition a file", advice="Split or shorten it", file=file)
-    try:
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
+        found = f"found more than {LARGEST_FILE // 1024} kB"
         raise FileUnreadable(
-            "found bytes that are not UTF-8", advice="Save the file as UTF-8", file=file, row=line
-        ) from None
-    except RecursionError:
-        raise TomlUnreadable(
-            "found lists or tables nested too deep", advice="Remove the nesting", file=file
-        ) from None
-    except ValueError as error:  # also TOML's own error, and a whole number of thousands of digits
-        raise _syntax_fault(str(error), file) from None
+            found, expected="one definition or one weight set", advice="Shorten it", file=file
+        )
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found, line = "found bytes that are not UTF-8", content[: error.start].count(b"\n") + 1
+        raise FileUnreadable(found, advice="Save the file as UTF-8", file=file, row=line) from None
 
 
 def _syntax_fault(message: str, file: str) -> TomlUnreadable:
+    """Take apart what the parser says: "Invalid value (at line 3, column 7)"."""
     place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
     text = message[: place.start()] if place else message
-    line, column = (place.group(1), place.group(2)) if place else (None, None)
-    at = f" at column {column}" if column else " at the end of the file" if place else ""
+    line, column = place.groups() if place else (None, None)
+    at = f" at column {column}" if column else " at the end of the file"
     found = f"cannot be read as TOML{at}: {text[:1].lower()}{text[1:]}"
-    return TomlUnreadable(found, advice="Mend the line", file=file, row=int(line) if line else None)
+    return TomlUnreadable(found, advice="Mend it there", file=file, row=int(line) if line else None)
 
 
 def _faults(details: ErrorDetails, model: type[BaseModel], file: str) -> list[DefinitionFault]:
-    loc = tuple(part for part in details["loc"] if part != "[key]")
-    field = dotted(loc)
-    known, expected = _description(model, loc)
-    value, context = details["input"], details.get("ctx", {})
-    if details["type"] == "complaints":
-        complaints: list[Complaint] = context["complaints"]
+    loc, known, expected = _walk(model, details["loc"])
+    field, value, kind = dotted(loc), details["input"], details["type"]
+    if kind == "refused":
+        complaints: tuple[Complaint, ...] = details["ctx"]["complaints"]
         return [
             _CLASS_OF[c.cause](c.found, advice=c.advice, file=file, field=field + c.at) for c in complaints
         ]
-    if details["type"] == "extra_forbidden":
-        complaint = not_a(str(loc[-1]), f"a key of {_table_name(loc)}", known)
+    if kind == "extra_forbidden":
+        table = f"[{dotted(loc[:-1])}]" if len(loc) > 1 else "the file"
+        complaint = not_a(str(loc[-1]), f"a key of {table}", known)
         return [UnknownKey(complaint.found, advice=complaint.advice, file=file, field=field)]
-    if details["type"] == "missing":
+    if kind == "missing":
         return [MissingKey("missing", expected=expected, advice="Add it", file=file, field=field)]
     return [WrongValue(f"found {shown(value)}", expected=expected, file=file, field=field)]
 
 
-def dotted(loc: tuple[int | str, ...]) -> str:
+def dotted(loc: Sequence[int | str]) -> str:
     """Write a place as a dotted key, repeated tables counted from 1.
 
     >>> dotted(("severity", 1, "any", 0, "at_least"))
@@ -120,25 +133,42 @@ def dotted(loc: tuple[int | str, ...]) -> str:
     return text.removeprefix(".")
 
 
-def _table_name(loc: tuple[int | str, ...]) -> str:
-    return f"[{dotted(loc[:-1])}]" if len(loc) > 1 else "the file"
-
-
-def _description(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[list[str], str]:
-    """Walk down to a place: the keys of the table around it, and what its key's description expects."""
+def _walk(model: type[BaseModel], loc: Sequence[int | str]) -> tuple[list[int | str], list[str], str]:
+    """Go down to a place: its keys as in the file, the keys of the table around it, what is expected."""
     table: type[BaseModel] | None = model
-    keys: list[str] = []
-    expected = ""
+    place: list[int | str] = []
+    known: list[str] = []
+    expected, annotation = "", None
     for part in loc:
-        if isinstance(part, int) or table is None:
-            continue
-        fields = {field.alias or name: field for name, field in table.model_fields.items()}
-        keys = list(fields)
-        if part not in fields:
+        if part == "[key]":  # pydantic's mark for a wrong key rather than a wrong value
             break
-        expected = fields[part].description or ""
-        table = _table_in(fields[part].annotation)
-    return keys, expected
+        fields = {field.alias or name: field for name, field in table.model_fields.items()} if table else {}
+        aliases = {name: field.alias or name for name, field in table.model_fields.items()} if table else {}
+        key = aliases.get(part, part) if isinstance(part, str) else part
+        place.append(key)
+        if isinstance(key, str) and table:
+            known = list(fields)
+            if key not in fields:
+                break
+            expected, annotation = fields[key].description or "", fields[key].annotation
+            table = _table_in(annotation)
+            continue
+        # In a list of tables the next key is looked up in the table; the values of a dict describe themselves.
+        expected = _value_description(annotation) or (
+            "a table" if isinstance(key, int) and table else expected
+        )
+    return place, known, expected
+
+
+def _value_description(annotation: Any) -> str:
+    """Give the description of a dict's values, where they have one."""
+    for inner in get_args(annotation):
+        described = [
+            note.description for note in getattr(inner, "__metadata__", ()) if isinstance(note, FieldInfo)
+        ]
+        if found := next(filter(None, described), ""):
+            return found
+    return ""
 
 
 def _table_in(annotation: Any) -> type[BaseModel] | None:

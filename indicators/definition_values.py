@@ -1,7 +1,7 @@
 """The values that a definition may hold: report fields, words, ids, and how a wrong one is worded.
 
-A check raises a pydantic error that carries complaints, so that one table can report several faults
-and each says where in the table it stands. Nothing here knows files; definition_file.py does.
+A check raises one pydantic error that carries complaints, so that one table can report several faults
+and each says where below the table it stands. Nothing here knows files; definition_file.py does.
 """
 
 from __future__ import annotations
@@ -11,17 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from indicators.faults import nearest, quoted
 from indicators.vocabulary import DatePrecision, GeoPrecision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 PROTECTED, HOST = "@protected", "@host"
-HUGE = 1e15
 
 
 class TextField(StrEnum):
@@ -71,7 +70,7 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True)
 class Complaint:
-    """One thing wrong with a table: the cause, what was found, what to do, where below the table (".subtype")."""
+    """One thing wrong with a table: what was found, what to do, and where below the table (".subtype")."""
 
     cause: Cause
     found: str
@@ -79,39 +78,39 @@ class Complaint:
     at: str = ""
 
 
-def complaint_error(complaints: Iterable[Complaint]) -> PydanticCustomError:
+def refusal(complaints: Iterable[Complaint]) -> PydanticCustomError:
     """Make the one pydantic error that carries all complaints of a table."""
-    raised = list(complaints)
-    sentences = " ".join(f"{complaint.found}. {complaint.advice}." for complaint in raised)
-    return PydanticCustomError("complaints", "{sentences}", {"sentences": sentences, "complaints": raised})
+    listed = tuple(complaints)
+    # Pydantic would read braces in a message as its own, so the text for a reader travels beside it.
+    return PydanticCustomError("refused", "refused", {"complaints": listed})
 
 
 def complain(complaints: Iterable[Complaint]) -> None:
     """Raise one error for all complaints; do nothing when there are none."""
-    raised = list(complaints)
-    if raised:
-        raise complaint_error(raised)
+    listed = tuple(complaints)
+    if listed:
+        raise refusal(listed)
 
 
 def shown(value: Any) -> str:
-    """Show a value as it stands in TOML, shortened: texts in quotes, true and false in small letters.
+    """Show a value as it stands in TOML, shortened.
 
-    >>> shown("goalpost"), shown(True), shown(0.5), shown([1, 2])
-    ('"goalpost"', 'true', '0.5', 'a list')
+    >>> shown("goalpost"), shown(True), shown(0.5), shown([1, 2]), shown({})
+    ('"goalpost"', 'true', '0.5', 'a list', 'an empty table')
     """
-    if isinstance(value, bool):
-        return str(value).lower()
+    if isinstance(value, str):
+        return quoted(value)
     if isinstance(value, dict | list | tuple):
-        return "a table" if isinstance(value, dict) else "a list"
-    if isinstance(value, int | float):
-        return f"{value:g}" if abs(value) < HUGE else "a number too large"
-    return quoted(value) if isinstance(value, str) else str(value)
+        shape = "table" if isinstance(value, dict) else "list"
+        return f"a {shape}" if value else f"an empty {shape}"
+    text = str(value).lower()
+    return text if len(text) <= 40 else f"{text[:20]}... ({len(text)} characters)"  # noqa: PLR2004 (one line)
 
 
-def listed(choices: Iterable[str]) -> str:
+def join_choices(choices: Iterable[str]) -> str:
     """Join choices for a sentence.
 
-    >>> listed(["day", "week", "month"])
+    >>> join_choices(["day", "week", "month"])
     'day, week or month'
     """
     *first, last = choices
@@ -130,67 +129,63 @@ def not_a(value: Any, noun: str, choices: Iterable[str], at: str = "") -> Compla
     known = [str(choice) for choice in choices]
     near = nearest(value, known) if isinstance(value, str) else None
     hint = f"Did you mean {near}? " if near else ""
-    return Complaint(Cause.CHOICE, f"{shown(value)} is not {noun}", f"{hint}Choose {listed(known)}", at)
+    choose = f"Choose {join_choices(known)}" if known else "There is none to choose"
+    return Complaint(Cause.CHOICE, f"{shown(value)} is not {noun}", f"{hint}{choose}", at)
 
 
 def choice(noun: str, *enums: type[StrEnum], but: tuple[str, ...] = ()) -> BeforeValidator:
     """Make the check that a text is a member of one of the enums, `but` left out."""
-    members: dict[str, StrEnum] = {
-        member.value: member for enum in enums for member in enum if member not in but
-    }
+    members = {str(member): member for enum in enums for member in enum if member not in but}
 
     def read(value: Any) -> StrEnum:
         if not isinstance(value, str) or value not in members:
-            raise complaint_error([not_a(value, noun, members)])
+            raise refusal([not_a(value, noun, members)])
         return members[value]
 
     return BeforeValidator(read)
 
 
-def _pattern(pattern: str, found: str, advice: str) -> Callable[[str], str]:
-    compiled = re.compile(pattern)
-
-    def check(text: str) -> str:
-        if not compiled.fullmatch(text):
-            complain([Complaint(Cause.VALUE, f"{shown(text)} {found}", advice)])
-        return text
-
-    return check
+def _id(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", text):
+        advice = "Use small letters, digits and underscores, with a letter first"
+        raise refusal([Complaint(Cause.VALUE, f"{shown(text)} is not an id", advice)])
+    return text
 
 
-Id = Annotated[
-    str,
-    AfterValidator(
-        _pattern(
-            r"[a-z][a-z0-9_]*",
-            "is not an id",
-            "Use small letters, digits and underscores, with a letter first",
+def _line(text: str) -> str:
+    if not text or not text.isprintable():
+        found = (
+            f"{shown(text)} holds a line break or a sign that cannot be printed"
+            if text
+            else "the text is empty"
         )
-    ),
-]
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True),
-    AfterValidator(
-        _pattern(
-            r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]+",
-            "is not one line of text",
-            "Give a text without line breaks",
-        )
-    ),
-]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True)]
+        raise refusal([Complaint(Cause.VALUE, found, "Give a text of one line")])
+    return text
+
+
+def _whole_sign(sign: Any) -> Any:
+    if type(sign) is not int or abs(sign) != 1:
+        advice = "Give 1 to add to the posture score or -1 to take away from it"
+        raise refusal([Complaint(Cause.CHOICE, f"{shown(sign)} is not a sign", advice)])
+    return sign
 
 
 def _one_word_as_list(words: Any) -> Any:
     return (words,) if isinstance(words, str) else words
 
 
-Words = Annotated[tuple[Line, ...], BeforeValidator(_one_word_as_list)]
+ONLY_SIGNS = BeforeValidator(_whole_sign)
+Id = Annotated[str, StringConstraints(max_length=60), AfterValidator(_id)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_line)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True)]
+Number = Annotated[float, Field(strict=True)]
+Words = Annotated[
+    tuple[Line, ...], BeforeValidator(_one_word_as_list), Field(description="a word or a list of words")
+]
 
 
 def word_complaints(field: str, words: Iterable[str], at: str = "") -> list[Complaint]:
-    """Check words against what the method itself knows of a field: fixed words, and the sides' names."""
+    """Check words against what the method itself knows of a field: fixed words, and the names of sides."""
     if field in FIXED_WORDS:
         wrong = [word for word in words if word not in FIXED_WORDS[field]]
         return [not_a(word, f"a word of {field}", FIXED_WORDS[field], at) for word in wrong]
@@ -198,7 +193,7 @@ def word_complaints(field: str, words: Iterable[str], at: str = "") -> list[Comp
     if field in SIDE_FIELDS:
         unknown = [word for word in marked if word not in (PROTECTED, HOST)]
         return [not_a(word, "a side of the watch", (PROTECTED, HOST), at) for word in unknown]
-    advice = f"Use it in {listed(SIDE_FIELDS)} only"
+    advice = f"Use it in {join_choices(SIDE_FIELDS)} only"
     return [
         Complaint(Cause.CHOICE, f"{shown(word)} stands for sides of the watch", advice, at) for word in marked
     ]
