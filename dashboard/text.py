@@ -1,0 +1,95 @@
+"""Every word on the screen, in sections. Templates are filled with str.format by those who use them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# --- Shell: navigation, header, states that every page shares ------------------------------------------
+
+PRODUCT: Final = "posturewatch"
+SKIP_TO_CONTENT: Final = "Skip to the content"
+NAVIGATION: Final = "Pages"
+MENU: Final = "Menu"
+CLOSE_MENU: Final = "Close menu"
+OVERVIEW: Final = "Overview"
+
+COUNT_ARTICLES: Final = ("{count} article", "{count} articles")
+COUNT_REPORTS: Final = ("{count} report", "{count} reports")
+COUNT_INCIDENTS: Final = ("{count} incident", "{count} incidents")
+WEEKS_FROM_TO: Final = "{first} to {last}"
+WEEKS_RUN: Final = "Weeks run Monday to Sunday, {timezone}"
+
+HEADER: Final = "What is shown"
+WEEK: Final = "Week"
+WEEK_BEFORE: Final = "One week earlier, {week}"
+WEEK_AFTER: Final = "One week later, {week}"
+NO_WEEK_BEFORE: Final = "No earlier week"
+NO_WEEK_AFTER: Final = "No later week"
+WEIGHTS: Final = "Weights"
+AS_OF: Final = "As known on"
+SHARE: Final = "Share"
+SHARE_HINT: Final = "Copy the address of this view"
+SHARED: Final = "Copied"
+ADDRESS_COPIED: Final = "The address of this view is copied."
+TO_DARK: Final = "Dark"
+TO_LIGHT: Final = "Light"
+TO_DARK_HINT: Final = "Switch to dark colours"
+TO_LIGHT_HINT: Final = "Switch to light colours"
+
+# --- Address -------------------------------------------------------------------------------------------
+
+MESSAGES_TITLE: Final = "Part of the address was not understood"
+ADDRESS_TOO_LONG: Final = (
+    "Address: {found} characters. Expected at most {longest}. The default view is shown; open it from a link."
+)
+ADDRESS_UNKNOWN_PART: Final = "Address: “{found}” is not a part of it and is left out. Parts are {choices}."
+ADDRESS_TWICE: Final = "Address, {part}: given twice. {used} is used, “{found}” is left out."
+ADDRESS_NOT_A_WEEK: Final = (
+    "Address, week: “{found}” is not a week. Write it like 2020-W12. The default week is shown."
+)
+ADDRESS_NOT_A_DAY: Final = (
+    "Address, as_of: “{found}” is not a day. Write it like 2020-04-26. The default day is used."
+)
+ADDRESS_NOT_PLAIN: Final = (
+    "Address, {part}: “{found}” is empty, over {longest} characters or has invisible ones. It is left out."
+)
+ADDRESS_NO_SUCH_WEEK: Final = (
+    "Address, week: {found} is not among the weeks shown here, {first} to {last}. The default week is shown."
+)
+ADDRESS_NO_WEEKS: Final = (
+    "Address, week: {found} is not shown, because no week had begun by {as_of}. Choose a later as-of date."
+)
+ADDRESS_NO_SUCH_SET: Final = (
+    "Address, weights: “{found}” is not a weight set. Choose one of {choices}. The default set is used."
+)
+ADDRESS_AS_OF_OUTSIDE: Final = (
+    "Address, as_of: {found} lies outside {first} to {last}, the days of this watch. The default day is used."
+)
+ADDRESS_NO_SUCH_SHOW: Final = (
+    "Address, show: “{found}” is not an indicator. Choose one of {choices}. The pane stays closed."
+)
+
+# --- Figures: what the charts say inside themselves and under the pointer ------------------------------
+
+MONTHS_SHORT: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LEVEL_NAMES: Final = ("Routine", "Watchful", "Heightened", "High", "Extreme")
+SCORE: Final = "Score"
+LEVEL_HELD: Final = "Level held"
+ARTICLES: Final = "Articles"
+NO_WEEKS: Final = "No week to show yet: choose a later as-of date."
+NO_WEIGHTS: Final = "Every weight is 0, so there is no score. Give at least one indicator a weight."
+SCORE_RANGE: Final = "These weights allow {low} to {high}"
+NOT_COVERED_SIGN: Final = "?"
+WEEK_NOT_COVERED: Final = "Not covered: nobody searched, so nothing is known"
+WEEK_WITHOUT_SCORE: Final = "No score: too little is known"
+WEEK_PROVISIONAL: Final = "Provisional: the week can still fill"
+WEEK_SCORE: Final = "Score {score} · {level} held"
+WEEK_THIN: Final = "{articles}: a thin week"
+PART_WARMING: Final = " · warming up"
+PART_MEMORY: Final = " · memory only"
+GRAVE: Final = "grave"
+OTHER: Final = "other"
+KILLED: Final = "killed, above the bar"
+NOT_SAID: Final = "not said"
+STRIKES_WEEK: Final = "{incidents}, {grave} grave"
+STRIKES_PEOPLE: Final = "{killed} killed, {wounded} wounded"
