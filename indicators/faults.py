@@ -82,6 +82,31 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return by_folded[matches[0]] if matches else None
 
 
+class Suggestions:
+    """Advice for words that are no choice, cheap for a file that is wrong throughout.
+
+    Comparing a word with every choice is slow, so an answer is kept, and after 500 different words (or
+    with more than 5,000 choices) no nearest choice is looked for: `otherwise` is said instead.
+    """
+
+    _MOST_WORDS = 500
+    _MOST_CHOICES = 5_000
+
+    def __init__(self, choices: Iterable[str], otherwise: str = "") -> None:
+        """Keep the choices."""
+        self._choices, self._otherwise = tuple(choices), otherwise
+        self._known: dict[str, str] = {}
+
+    def advice(self, word: str) -> str:
+        """Advise the nearest choice, or else what `otherwise` says."""
+        if word in self._known:
+            return self._known[word]
+        if len(self._known) >= self._MOST_WORDS or len(self._choices) > self._MOST_CHOICES:
+            return self._otherwise
+        self._known[word] = did_you_mean(word, self._choices, self._otherwise)
+        return self._known[word]
+
+
 def one_of(choices: Iterable[str]) -> str:
     """List choices for a message: "one of a, b or c"; a long list is cut and counted."""
     names = list(choices)

@@ -1,0 +1,76 @@
+"""The full text of articles that a watch has it of: an article's note names the file ("file name.txt")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from indicators.faults import Fault
+from indicators.shipped import seed_folders
+from indicators.sources.text_file import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from indicators.sources.typed_rows import TypedRow, TypedRows
+
+LARGEST_SEED = 2**20
+_FILE_NAME = re.compile(r"(?<![\w./\\-])\w[\w.-]{0,120}\.txt\b")
+"""A bare file name: a note cannot lead out of the folders in which texts are looked for."""
+
+
+def read_seed_texts(folder: Path, articles: TypedRows) -> dict[str, str]:
+    """Read the text of each accepted article whose note names a .txt file: article_id -> text.
+
+    Looks in the watch folder, then in the project's seeds. Line ends stay as they are, because the
+    reports point into the text by character. Warns on the article's line when the file is missing or
+    is no UTF-8 text.
+    """
+    texts: dict[str, str] = {}
+    for row in articles.accepted():
+        named = _FILE_NAME.search(row.get("note") or "")
+        if named is None:
+            continue
+        path = _find(folder, named[0])
+        if path is None:
+            found = f"found no file {named[0]} in the watch folder or the project's seeds"
+            articles.warn(
+                row, "note", found, "the text that the note names", "Put the file into the watch folder"
+            )
+            continue
+        text = read_text(path, largest=LARGEST_SEED)
+        if isinstance(text, Fault):
+            articles.warn(row, "note", f"{named[0]}: {text.found}", text.expected, text.advice)
+        else:
+            texts[row.get("article_id")] = text
+    return texts
+
+
+def refuse_offsets_outside(events: TypedRows, texts: dict[str, str]) -> None:
+    """Refuse reports whose offsets are reversed or point outside their article's text.
+
+    char_start is zero-based, char_end exclusive, both in characters. Offsets into a text that the watch
+    does not have are kept with a warning.
+    """
+    for row in events.rows:
+        start, end = row.get("char_start"), row.get("char_end")
+        if start is not None and end is not None:
+            _check_offsets(events, row, (start, end), texts)
+
+
+def _check_offsets(events: TypedRows, row: TypedRow, offsets: tuple[int, int], texts: dict[str, str]) -> None:
+    start, end = offsets
+    text = texts.get(row.get("article_id") or "")
+    if end <= start:
+        events.refuse(row, "char_end", f"found {end}", f"more than char_start, {start}", "Swap the two")
+    elif text is None:
+        advice = "Name the text's file in the article's note, or leave the offsets empty"
+        events.warn(row, "char_start", "found offsets", "an article whose text the watch has", advice)
+    elif end > len(text):
+        expected = f"at most {len(text)}, the characters of the text"
+        events.refuse(row, "char_end", f"found {end}", expected, "Count characters, not bytes")
+
+
+def _find(folder: Path, name: str) -> Path | None:
+    paths = (place / name for place in (folder, *seed_folders()))
+    return next((path for path in paths if path.is_file()), None)
