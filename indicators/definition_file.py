@@ -1,18 +1,14 @@
-"""One TOML file -> one model, or every fault of the file in words.
-
-Faults name the file and the dotted key. Repeated tables are counted from 1, as a person counts them:
-`severity[2].any[1].at_least` is the first condition of the second rung.
-"""
+"""One TOML file -> one model, or every fault of the file in words."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
+from indicators.definition_place import place_in
 from indicators.definition_values import Cause, Complaint, not_a, shown
 from indicators.errors import (
     ContradictingKeys,
@@ -27,7 +23,6 @@ from indicators.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -107,71 +102,17 @@ def _syntax_fault(message: str, file: str) -> TomlUnreadable:
 
 
 def _faults(details: ErrorDetails, model: type[BaseModel], file: str) -> list[DefinitionFault]:
-    loc, known, expected = _walk(model, details["loc"])
-    field, value, kind = dotted(loc), details["input"], details["type"]
-    if kind == "refused":
+    place = place_in(model, details["loc"])
+    field = place.field
+    if details["type"] == "refused":
         complaints: tuple[Complaint, ...] = details["ctx"]["complaints"]
         return [
             _CLASS_OF[c.cause](c.found, advice=c.advice, file=file, field=field + c.at) for c in complaints
         ]
-    if kind == "extra_forbidden":
-        table = f"[{dotted(loc[:-1])}]" if len(loc) > 1 else "the file"
-        complaint = not_a(str(loc[-1]), f"a key of {table}", known)
+    if details["type"] == "extra_forbidden":
+        table = f"[{place.table}]" if place.table else "the file"
+        complaint = not_a(str(details["loc"][-1]), f"a key of {table}", place.known)
         return [UnknownKey(complaint.found, advice=complaint.advice, file=file, field=field)]
-    if kind == "missing":
-        return [MissingKey("missing", expected=expected, advice="Add it", file=file, field=field)]
-    return [WrongValue(f"found {shown(value)}", expected=expected, file=file, field=field)]
-
-
-def dotted(loc: Sequence[int | str]) -> str:
-    """Write a place as a dotted key, repeated tables counted from 1.
-
-    >>> dotted(("severity", 1, "any", 0, "at_least"))
-    'severity[2].any[1].at_least'
-    """
-    text = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in loc)
-    return text.removeprefix(".")
-
-
-def _walk(model: type[BaseModel], loc: Sequence[int | str]) -> tuple[list[int | str], list[str], str]:
-    """Go down to a place: its keys as in the file, the keys of the table around it, what is expected."""
-    table: type[BaseModel] | None = model
-    place: list[int | str] = []
-    known: list[str] = []
-    expected, annotation = "", None
-    for part in loc:
-        if part == "[key]":  # pydantic's mark for a wrong key rather than a wrong value
-            break
-        fields = {field.alias or name: field for name, field in table.model_fields.items()} if table else {}
-        aliases = {name: field.alias or name for name, field in table.model_fields.items()} if table else {}
-        key = aliases.get(part, part) if isinstance(part, str) else part
-        place.append(key)
-        if isinstance(key, str) and table:
-            known = list(fields)
-            if key not in fields:
-                break
-            expected, annotation = fields[key].description or "", fields[key].annotation
-            table = _table_in(annotation)
-            continue
-        # In a list of tables the next key is looked up in the table; the values of a dict describe themselves.
-        expected = _value_description(annotation) or (
-            "a table" if isinstance(key, int) and table else expected
-        )
-    return place, known, expected
-
-
-def _value_description(annotation: Any) -> str:
-    """Give the description of a dict's values, where they have one."""
-    for inner in get_args(annotation):
-        described = [
-            note.description for note in getattr(inner, "__metadata__", ()) if isinstance(note, FieldInfo)
-        ]
-        if found := next(filter(None, described), ""):
-            return found
-    return ""
-
-
-def _table_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((table for inner in get_args(annotation) if (table := _table_in(inner))), None)
+    if details["type"] == "missing":
+        return [MissingKey("missing", expected=place.expected, advice="Add it", file=file, field=field)]
+    return [WrongValue(f"found {shown(details['input'])}", expected=place.expected, file=file, field=field)]
