@@ -71,6 +71,7 @@ ADDRESS_NO_SUCH_SHOW: Final = (
 
 # --- Figures: what the charts say inside themselves and under the pointer ------------------------------
 
+EN_DASH: Final = "–"
 MONTHS_SHORT: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LEVEL_NAMES: Final = ("Routine", "Watchful", "Heightened", "High", "Extreme")
 SCORE: Final = "Score"
