@@ -10,8 +10,9 @@ from indicators.errors import NotAWatchFolder, WatchRejected
 from indicators.faults import Fault, RowCounts, did_you_mean
 from indicators.reports import DAY, OF_ARTICLE, TEXT, report_table, typed_table
 from indicators.shipped import shipped_watch_folder
-from indicators.sources.coded_csv import incident_of, read_articles, read_events
+from indicators.sources.coded_csv import read_articles, read_events
 from indicators.sources.coverage_csv import COVERAGE_COLUMNS, read_coverage
+from indicators.sources.doubts import incident_of
 from indicators.sources.seed_texts import read_seed_texts
 from indicators.sources.sites_csv import SITE_COLUMNS, read_sites
 from indicators.sources.typed_rows import TypedRows
@@ -119,10 +120,9 @@ def check_watch(folder: str | Path) -> CheckResult:
         return CheckResult(None, (Fault(str(folder), None, None, found, expected, advice),), {})
     settings, setting_faults = _read_settings(path)
     timezone = settings.timezone if settings else "UTC"
-    codebook = settings.codebook if settings else None
     articles = _table(path / _ARTICLES, lambda file: read_articles(file, timezone))
     texts = read_seed_texts(path, articles)
-    events = _table(path / _EVENTS, lambda file: read_events(file, timezone, codebook, articles, texts))
+    events = _table(path / _EVENTS, lambda file: read_events(file, settings, articles, texts))
     sites = _table(path / _SITES, lambda file: read_sites(file, timezone))
     coverage = _table(path / _COVERAGE, lambda file: read_coverage(file, settings))
     files = [articles, events, sites, coverage]

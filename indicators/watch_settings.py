@@ -23,10 +23,14 @@ class SettingsModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
-def refused(found: str, expected: str = "", advice: str = "") -> PydanticCustomError:
-    """Make the error of a value that a rule refuses, in the three parts of a message."""
+def refused(found: str, expected: str = "", advice: str = "", *, key: str = "") -> PydanticCustomError:
+    """Make the error of a value that a rule refuses, in the parts of a message.
+
+    key: the key to mend, below the model that the rule belongs to, where the rule looks at several.
+    """
     # The parts travel in the context: pydantic would otherwise read braces in them as its own.
-    return PydanticCustomError("refused", "refused", {"found": found, "expected": expected, "advice": advice})
+    context = {"found": found, "expected": expected, "advice": advice, "key": key}
+    return PydanticCustomError("refused", "refused", context)
 
 
 def _week(label: str) -> str:
@@ -124,6 +128,7 @@ class Relevance(SettingsModel):
             raise refused(
                 f"found tiers {', '.join(f'{tier:g}' for tier in tiers)}",
                 "tiers that never rise from site over near, admin1, country, neighbour to elsewhere",
+                key="site",
             )
         return self
 
@@ -166,6 +171,7 @@ class WatchSettings(SettingsModel):
                 f"found last_week {self.last_week} before first_week {self.first_week}",
                 f"{self.first_week} or later",
                 "Swap the two, or leave last_week out for a live watch",
+                key="last_week",
             )
         return self
 
@@ -173,20 +179,21 @@ class WatchSettings(SettingsModel):
     def _words_are_known(self) -> WatchSettings:
         if self.codebook is None:
             return self
-        known_sides = self.codebook.sides
-        if known_sides is not None:
-            for side in (*self.protected, *self.host):
-                _require(side, known_sides, "sides")
+        if self.codebook.sides is not None:
+            for table, sides in (("protected", self.protected), ("host", self.host)):
+                for side in sides:
+                    _require(side, self.codebook.sides, f"sides.{table}")
         if self.codebook.is_complete:
             for word in self.words:
-                _require(word, (*self.codebook.listed(), *StatedReason), "words")
+                _require(word, (*self.codebook.listed(), *StatedReason), f"words.{word}")
         return self
 
 
-def _require(word: str, known: tuple[str, ...], table: str) -> None:
+def _require(word: str, known: tuple[str, ...], key: str) -> None:
     if word not in known:
         raise refused(
-            f"found {quoted(word)} in [{table}], which [codebook] does not list",
+            f"found {quoted(word)}, which [codebook] does not list",
             one_of(known),
             did_you_mean(word, known, "Add it to [codebook] or take it out"),
+            key=key,
         )

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from indicators.date_advice import advise_day
 from indicators.errors import DayNotUnderstood, UnknownTimezone, WeekNotUnderstood, WeekOutOfRange
 from indicators.faults import did_you_mean, quoted
 
@@ -163,7 +164,7 @@ def _zone_names() -> frozenset[str]:
 def _plain_day(text: str) -> date:
     match = _DAY.fullmatch(text)
     if match is None:
-        raise _not_a_day(text, _advice_for(text))
+        raise _not_a_day(text, advise_day(text))
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError as error:
@@ -198,38 +199,3 @@ def _next_year(year: int, number: int) -> str:
     if number == 53:  # noqa: PLR2004 (the week that only long ISO years have)
         return f"{year} has no week 53: its last days may lie in {year + 1}-W01"
     return "Count weeks from 01"
-
-
-def _advice_for(text: str) -> str:
-    """Guess what kind of date was meant and say how to write it."""
-    parts = re.fullmatch(r"\s*(\d{1,4})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{1,4})\.?\s*", text, re.ASCII)
-    if parts:
-        return _advice_for_numbers(*parts.groups())
-    if re.fullmatch(r"\d{5}", text, re.ASCII):
-        return "This looks like a spreadsheet's day number: format the column as text YYYY-MM-DD"
-    if re.fullmatch(r"\d{4}-\d{2}", text, re.ASCII):
-        return "Give the first and the last day of the month and date_precision month"
-    return "Write year, month and day in digits"
-
-
-def _advice_for_numbers(one: str, two: str, three: str) -> str:
-    """Say which days three numbers can mean: year first, or year last with day and month in two orders."""
-    if len(one) == len("2020"):
-        return f"Write {one}-{two:0>2}-{three:0>2}"
-    if len(three) != len("2020"):
-        return "Write the year with four digits, first"
-    orders = dict.fromkeys([(one, two), (two, one)])
-    readings = [f"{three}-{month:0>2}-{day:0>2}" for day, month in orders if _exists(three, month, day)]
-    if not readings:
-        return "Write year, month and day in digits"
-    if len(readings) == 1:
-        return f"Write {readings[0]}"
-    return f"Day and month can be read two ways: write {' or '.join(readings)}"
-
-
-def _exists(year: str, month: str, day: str) -> bool:
-    try:
-        date(int(year), int(month), int(day))
-    except ValueError:
-        return False
-    return True

@@ -81,7 +81,7 @@ def word(choices: Iterable[str] | None, *, listed_in: str = "") -> Callable[[str
 
 
 def words(choices: Iterable[str], *, alone: str) -> Callable[[str], str]:
-    """Make a parser of coded words joined by semicolons, each once; `alone` stands by itself or not at all."""
+    """Make a parser of coded words joined by semicolons, each once; `alone` suffers no other beside it."""
     one = word(choices)
 
     def parse(cell: str) -> str:

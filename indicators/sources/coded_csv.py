@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from indicators.faults import Suggestions, quoted
 from indicators.sources import cells
+from indicators.sources.doubts import warn_of_article, warn_of_countries, warn_of_incidents, warn_of_rows
 from indicators.sources.seed_texts import refuse_offsets_outside
 from indicators.sources.typed_rows import Column, TypedRow, TypedRows, read_rows, refuse_repeats
 from indicators.vocabulary import DatePrecision, GeoPrecision, Reliability, StatedReason
@@ -14,13 +14,10 @@ from indicators.vocabulary import DatePrecision, GeoPrecision, Reliability, Stat
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from indicators.watch_settings import Codebook
+    from indicators.watch_settings import Codebook, WatchSettings
 
 MOST_PEOPLE = 100_000_000
 LARGEST_MAGNITUDE = 1e9
-_JUDGED = "ABCDE"
-_FAR_APART = 3
-"""Steps between source and information grade from which on the pair is worth a second look."""
 
 
 def read_articles(path: Path, timezone: str) -> TypedRows:
@@ -46,26 +43,31 @@ def read_articles(path: Path, timezone: str) -> TypedRows:
 
 
 def read_events(
-    path: Path, timezone: str, codebook: Codebook | None, articles: TypedRows, texts: dict[str, str]
+    path: Path, settings: WatchSettings | None, articles: TypedRows, texts: dict[str, str]
 ) -> TypedRows:
     """Read events.csv: one row per event as one article reports it, identified by event_id.
 
+    settings: the watch's time zone and codebook; None (they could not be read) = UTC and any word.
     Refuses a repeated event_id, a report whose article is not (or no longer) in `articles`, a last day
     before the first, one coordinate or text offset without the other, offsets outside the article's
-    text in `texts`, and words that `codebook` does not list. Warns of grades three or more steps apart and of `ends` that name no incident of the file.
+    text in `texts`, and words that the codebook does not list. What is only doubtful is warned of
+    (doubts.py).
     """
-    events = read_rows(path, _event_columns(timezone, codebook))
+    timezone = settings.timezone if settings else "UTC"
+    events = read_rows(path, _event_columns(timezone, settings.codebook if settings else None))
     refuse_repeats(events, "event_id")
     for row in events.rows:
         _refuse_reversed(events, row)
         refuse_half_pair(events, row, "latitude", "longitude", "both coordinates, or neither")
         refuse_half_pair(events, row, "char_start", "char_end", "both offsets, or neither")
-    refuse_offsets_outside(events, texts)
+        refuse_offsets_outside(events, row, texts)
     if articles.is_usable:
         _refuse_unknown_articles(events, articles)
-        _warn_of_far_grades(events, articles)
-    _warn_of_unknown_ends(events)
-    _warn_of_mixed_tallies(events)
+        warn_of_article(events, articles, texts)
+    warn_of_rows(events)
+    warn_of_incidents(events)
+    if settings:
+        warn_of_countries(events, [settings.country, *settings.neighbours])
     return events
 
 
@@ -75,11 +77,6 @@ def refuse_half_pair(typed: TypedRows, row: TypedRow, one: str, other: str, expe
     if bool(cells_[0]) != bool(cells_[1]):
         empty, filled = (one, other) if cells_[1] else (other, one)
         typed.refuse(row, empty, f"found an empty cell beside {filled}", expected, "Fill in or empty both")
-
-
-def incident_of(row: TypedRow) -> Any:
-    """Give a report's incident: the coded one, or the report's own identifier where none is coded."""
-    return row.get("incident_id") or row.get("event_id")
 
 
 def _event_columns(timezone: str, codebook: Codebook | None) -> dict[str, Column]:
@@ -150,45 +147,4 @@ def _refuse_unknown_articles(events: TypedRows, articles: TypedRows) -> None:
             expected = f"an article_id of {articles.file}"
             events.refuse(
                 row, "article_id", f"found {quoted(article_id)}", expected, suggestions.advice(article_id)
-            )
-
-
-def _warn_of_far_grades(events: TypedRows, articles: TypedRows) -> None:
-    """Flag a good source with a doubtful content and the reverse: A4, A5, B5, D1, E1, E2."""
-    reliability: dict[str, str | None] = {
-        row.cells["article_id"]: row.get("reliability") for row in articles.rows
-    }
-    for row in events.accepted():
-        letter, digit = reliability.get(row.cells["article_id"]), row.get("credibility")
-        if letter is None or letter not in _JUDGED or digit not in range(1, 6):
-            continue
-        if abs(_JUDGED.index(letter) + 1 - digit) >= _FAR_APART:
-            found = f"found credibility {digit} from a source of reliability {letter}"
-            events.warn(
-                row, "credibility", found, "grades less than three steps apart", "Look at both grades again"
-            )
-
-
-def _warn_of_unknown_ends(events: TypedRows) -> None:
-    incidents = {incident_of(row) for row in events.accepted()}
-    suggestions = Suggestions(sorted(incidents), "Nothing to do if it is kept in another part of the set")
-    for row in events.accepted():
-        for ended in (row.get("ends") or "").split(";"):
-            if ended and ended not in incidents:
-                found = f"found {quoted(ended)}, which no accepted row reports"
-                events.warn(row, "ends", found, "an incident_id of the file", suggestions.advice(ended))
-            elif ended and ended == incident_of(row):
-                events.warn(row, "ends", "found the row's own incident", "another incident", "Take it out")
-
-
-def _warn_of_mixed_tallies(events: TypedRows) -> None:
-    """Flag an incident that sums up in one row and reports in another: only its reports are scored."""
-    marks: dict[str, set[bool]] = defaultdict(set)
-    for row in events.accepted():
-        marks[incident_of(row)].add(bool(row.get("tally")))
-    for row in events.accepted():
-        if row.get("tally") and len(marks[incident_of(row)]) > 1:
-            found = f"found yes, while other rows of {incident_of(row)} are no tally"
-            events.warn(
-                row, "tally", found, "yes on every row of an incident or on none", "Mark all of them or none"
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from indicators.faults import Fault, quoted
@@ -25,6 +25,9 @@ MOST_LINES = 200
 MOST_COLUMNS = 200
 
 _OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+_CUT_OFF = "The file ends on this line, without a line end: if it was cut off, take a complete copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def parse_rows(name: str, text: str) -> CsvRows:
             continue
         parsed.read += 1
         fault = problem.fault(name, line) if problem else _row_fault(name, line, cells, parsed.header)
+        if fault and position >= len(lines) and not lines[-1].endswith(("\n", "\r")):
+            fault = replace(fault, advice=_CUT_OFF)
         if fault:
             parsed.faults.append(fault)
         else:

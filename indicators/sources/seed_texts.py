@@ -46,27 +46,19 @@ def read_seed_texts(folder: Path, articles: TypedRows) -> dict[str, str]:
     return texts
 
 
-def refuse_offsets_outside(events: TypedRows, texts: dict[str, str]) -> None:
-    """Refuse reports whose offsets are reversed or point outside their article's text.
+def refuse_offsets_outside(events: TypedRows, row: TypedRow, texts: dict[str, str]) -> None:
+    """Refuse a report whose offsets are reversed or point outside its article's text.
 
-    char_start is zero-based, char_end exclusive, both in characters. Offsets into a text that the watch
-    does not have are kept with a warning.
+    char_start is zero-based, char_end exclusive, both in characters. An article without a text in
+    `texts` has nothing to hold them against.
     """
-    for row in events.rows:
-        start, end = row.get("char_start"), row.get("char_end")
-        if start is not None and end is not None:
-            _check_offsets(events, row, (start, end), texts)
-
-
-def _check_offsets(events: TypedRows, row: TypedRow, offsets: tuple[int, int], texts: dict[str, str]) -> None:
-    start, end = offsets
+    start, end = row.get("char_start"), row.get("char_end")
+    if start is None or end is None:
+        return
     text = texts.get(row.get("article_id") or "")
     if end <= start:
         events.refuse(row, "char_end", f"found {end}", f"more than char_start, {start}", "Swap the two")
-    elif text is None:
-        advice = "Name the text's file in the article's note, or leave the offsets empty"
-        events.warn(row, "char_start", "found offsets", "an article whose text the watch has", advice)
-    elif end > len(text):
+    elif text is not None and end > len(text):
         expected = f"at most {len(text)}, the characters of the text"
         events.refuse(row, "char_end", f"found {end}", expected, "Count characters, not bytes")
 

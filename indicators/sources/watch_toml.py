@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from indicators.faults import Fault, did_you_mean, one_of, quoted
+from indicators.faults import Fault, did_you_mean, nearest, one_of, quoted
 from indicators.sources.text_file import read_text
-from indicators.watch_settings import WatchSettings
+from indicators.watch_settings import Codebook, Relevance, Sides, WatchSettings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 LARGEST_SETTINGS = 2**20
-_EXPECTED = {
-    "string_type": "text in quotes",
-    "float_type": "a number",
-    "float_parsing": "a number",
-    "finite_number": "a finite number",
-    "tuple_type": "a list in square brackets",
-    "dict_type": "a table",
-    "model_type": "a table",
-    "string_pattern_mismatch": "a word without spaces or semicolons",
+_TABLES: dict[str, type[BaseModel]] = {"sides": Sides, "codebook": Codebook, "relevance": Relevance}
+_EXAMPLES = {
+    "id": 'id = "iraq-2020"',
+    "title": 'title = "Iraq: coalition posture, winter 2019-20"',
+    "timezone": 'timezone = "Asia/Baghdad"',
+    "first_week": 'first_week = "2019-W44"',
+    "country": 'country = "Iraq"',
+    "sides": 'a table [sides] with protected = ["coalition"]',
+    "protected": 'protected = ["coalition"]',
 }
 
 
@@ -47,7 +47,15 @@ def read_settings(path: Path) -> tuple[WatchSettings | None, list[Fault]]:
     try:
         return WatchSettings.model_validate(content), []
     except ValidationError as error:
-        return None, [_key_fault(path.name, text, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        return None, [_key_fault(path.name, text, detail) for detail in _without_echoes(details)]
+
+
+def _without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Drop "no such key" where an unknown key beside it is that key misspelt: one slip, one fault."""
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    meant = {(*loc[:-1], nearest(str(loc[-1]), _keys_of(loc[:-1]))) for loc in unknown}
+    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
 
 
 def _syntax_fault(name: str, error: tomllib.TOMLDecodeError) -> Fault:
@@ -59,57 +67,54 @@ def _syntax_fault(name: str, error: tomllib.TOMLDecodeError) -> Fault:
         None,
         f"the text is no TOML ({said})",
         "key = value lines, text in double quotes, [tables]",
-        "Compare the line with data/iraq-2020/watch.toml",
+        "Compare the line with the watch.toml of the shipped watch",
     )
 
 
 def _key_fault(name: str, text: str, detail: ErrorDetails) -> Fault:
-    key = ".".join(str(part) for part in detail["loc"] if part != "[key]")
-    line = _line_of(text, detail["loc"])
+    location = [str(part) for part in detail["loc"] if part != "[key]"]
+    location += [part for part in detail.get("ctx", {}).get("key", "").split(".") if part]
     found, expected, advice = _message(detail)
-    return Fault(name, line, key or None, found, expected, advice)
+    return Fault(name, _line_of(text, location), ".".join(location) or None, found, expected, advice)
 
 
 def _message(detail: ErrorDetails) -> tuple[str, str, str]:
-    kind, context = detail["type"], detail.get("ctx", {})
+    """Say a fault of pydantic's in the three parts of ours: found, expected, advice."""
+    kind, context, location = detail["type"], detail.get("ctx", {}), detail["loc"]
     if kind == "refused":
         return context["found"], context["expected"], context["advice"]
     if kind == "extra_forbidden":
-        choices = _keys_of(detail["loc"][:-1])
-        found = f"found the unknown key {quoted(str(detail['loc'][-1]))}"
-        return found, one_of(choices), did_you_mean(str(detail["loc"][-1]), choices, "Take it out")
+        key, choices = str(location[-1]), _keys_of(location[:-1])
+        return (
+            f"found the unknown key {quoted(key)}",
+            one_of(choices),
+            did_you_mean(key, choices, "Take it out"),
+        )
     if kind == "missing":
-        return "found no such key", _meaning(detail["loc"]), "Add it"
-    shown = _shown(detail["input"])
-    return f"found {shown}", _EXPECTED.get(kind, detail["msg"].removeprefix("Input should be ")), ""
+        return "found no such key", _EXAMPLES.get(str(location[-1]), "a value"), "Add it"
+    return f"found {_shown(detail['input'])}", _expected(kind, context), ""
 
 
-def _meaning(location: Sequence[int | str]) -> str:
-    examples = {
-        "id": 'id = "iraq-2020"',
-        "title": 'title = "Iraq: coalition posture, winter 2019-20"',
-        "timezone": 'timezone = "Asia/Baghdad"',
-        "first_week": 'first_week = "2019-W44"',
-        "country": 'country = "Iraq"',
-        "sides": 'a table [sides] with protected = ["coalition"]',
-        "protected": 'protected = ["coalition"]',
-    }
-    return f"a line such as {examples[last]}" if (last := str(location[-1])) in examples else "a value"
+def _expected(kind: str, context: dict[str, Any]) -> str:
+    return {
+        "string_type": "text in double quotes",
+        "string_too_short": "some text",
+        "string_too_long": f"at most {context.get('max_length')} characters",
+        "string_pattern_mismatch": "a word without spaces or semicolons",
+        "finite_number": "a finite number",
+        "greater_than_equal": f"a number of {context.get('ge')} or more",
+        "less_than_equal": f"a number of {context.get('le')} or less",
+        "tuple_type": "a list in square brackets",
+        "too_short": "at least one word in the list",
+        "dict_type": "a table",
+        "model_type": "a table",
+    }.get(kind, "a number")
 
 
 def _keys_of(location: Sequence[int | str]) -> list[str]:
     """List the keys that the table at a location may have."""
-    model: Any = WatchSettings
-    for part in location:
-        annotation = str(model.model_fields[str(part)].annotation)
-        model = next((m for m in _models() if m.__name__ in annotation), WatchSettings)
+    model = _TABLES[str(location[0])] if location else WatchSettings
     return list(model.model_fields)
-
-
-def _models() -> list[type[BaseModel]]:
-    from indicators import watch_settings  # noqa: PLC0415
-
-    return [watch_settings.Sides, watch_settings.Codebook, watch_settings.Relevance]
 
 
 def _shown(value: Any) -> str:
@@ -118,20 +123,20 @@ def _shown(value: Any) -> str:
     return quoted(repr(value))[1:-1]
 
 
-def _line_of(text: str, location: Sequence[int | str]) -> int | None:
-    """Find the line on which a key is set: the key inside its table, else the table's own line."""
-    table = str(location[0]) if len(location) > 1 else ""
-    inside, best = "", None
+def _line_of(text: str, location: Sequence[str]) -> int | None:
+    """Find the line that sets a key: the key inside its table, else the line that opens the table.
+
+    A scan by line, good for the plain shape of a watch.toml; an unusual layout gives the table's line.
+    """
+    table, key = (location[0], location[1]) if len(location) > 1 else ("", next(iter(location), ""))
+    inside, opens = "", None
     for number, line in enumerate(text.splitlines(), start=1):
         header = re.match(r"\s*\[([^\[\]]+)\]", line)
         if header:
             inside = header[1].strip()
-            best = number if inside == table else best
-            if len(location) == 1 and inside == str(location[0]):
-                return number
+            opens = number if inside in {table, key} else opens
+            continue
         name = re.match(r"""\s*["']?([^"'=\s]+)["']?\s*=""", line)
-        if name and inside == table and len(location) > bool(table) and name[1] == str(location[bool(table)]):
+        if name and (inside, name[1]) in {(table, key), ("", table)}:
             return number
-        if name and not inside and table and name[1] == table:
-            return number
-    return best
+    return opens
