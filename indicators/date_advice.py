@@ -43,8 +43,3 @@ def _exists(year: str, month: str, day: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def today_in(timezone: str) -> date:
-    """Tell today's date in a watch's time zone; the only look at a clock in the library."""
-    return datetime.now(UTC).astimezone(zone_named(timezone)).date()

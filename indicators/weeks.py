@@ -199,3 +199,8 @@ def _next_year(year: int, number: int) -> str:
     if number == 53:  # noqa: PLR2004 (the week that only long ISO years have)
         return f"{year} has no week 53: its last days may lie in {year + 1}-W01"
     return "Count weeks from 01"
+
+
+def today_in(timezone: str) -> date:
+    """Tell today's date in a watch's time zone; the only look at a clock in the library."""
+    return datetime.now(UTC).astimezone(zone_named(timezone)).date()
