@@ -1,0 +1,57 @@
+"""What can go wrong when the dashboard starts, one class per cause; each message says what to do."""
+
+# Errors are named after their cause, as a person would say it.
+# ruff: noqa: N818
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from indicators.errors import PosturewatchError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class SettingsRefused(PosturewatchError):
+    """One or more settings are wrong; each has its sentence."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        """Put all sentences into one message."""
+        self.sentences = tuple(sentences)
+        super().__init__(" ".join(sentences))
+
+
+class KeyFileRefused(PosturewatchError):
+    """The kept secret key cannot be trusted."""
+
+    def __init__(self, file: Path, found: str, expected: str) -> None:
+        """Say what is wrong with the file; a new one costs nothing."""
+        super().__init__(
+            found, expected=expected, advice="Delete it: the next start makes a new one", file=str(file)
+        )
+
+
+class PortTaken(PosturewatchError):
+    """Another program listens where the server should."""
+
+    def __init__(self, host: str, port: int) -> None:
+        """Say where, and how to go elsewhere."""
+        super().__init__(
+            f"found another program listening on {host}, port {port}",
+            expected="a free port",
+            advice="Stop that program, or choose another port with --port (0: any free one)",
+        )
+
+
+class AddressUnusable(PosturewatchError):
+    """The machine does not have the address, or may not listen on it."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        """Say where, and what the system answered."""
+        super().__init__(
+            f"{host}, port {port}, cannot be listened on: {reason}",
+            expected="an address of this machine and a port from 1024",
+            advice="Choose others with --host and --port",
+        )
