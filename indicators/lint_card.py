@@ -87,7 +87,7 @@ def no_ladder(definition: Definition) -> Iterator[Case]:
 
 def unreachable_rung(definition: Definition) -> Iterator[Case]:
     """Complain of a rung that no report can end on."""
-    for number in unreachable_rungs(definition):
+    for number in unreachable_rungs(definition) if can_match(definition) else ():
         value = definition.severity[number - 1].value
         yield (
             f"severity[{number}]",
