@@ -1,9 +1,8 @@
-"""Weekly matrices written down by hand: weekly raw scores in, memory and scores worked out the slow way."""
+"""Weekly matrices written down by hand: raw scores in; memory and scores worked out the slow way."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -11,9 +10,13 @@ from indicators.scoring import WeeklyMatrix
 from indicators.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from indicators.definition import Definition
+
+ARTICLES = 10  # of a week that is not said to have fewer
+NAN = float("nan")
 
 
 def weekly_matrix(
@@ -26,92 +29,138 @@ def weekly_matrix(
     states: Mapping[str, str] | None = None,
     articles: Mapping[str, int] | None = None,
 ) -> WeeklyMatrix:
-    """Build a matrix from indicator -> incident -> raw points by week (a state: value x days / 7 by week).
+    """Build a matrix from indicator -> incident -> raw points by week.
 
-    A state's week without any incident in force is unknown until one has been. Weeks are observed and rest on ten
-    articles but for `states` and `articles`.
+    A state's raw points are its value x days / 7; it is unknown until an incident has been in force.
+    Weeks are observed and rest on ten articles but for `states` and `articles`. Every incident begins
+    on the Monday of its first week, at a place of its own.
     """
-    first = Week.parse(first_week)
-    labels = [(first + n).label for n in range(weeks)]
-    week_states = _week_states(first, labels, states or {}, articles or {})
+    known = tuple(Week.parse(first_week) + n for n in range(weeks))
+    week_states = _week_states(known, states or {}, articles or {})
     indicator_rows, incident_rows = [], []
     for definition in definitions:
-        by_incident = {e: list(row) for e, row in raws.get(definition.id, {}).items()}
-        rows = _state_rows if definition.kind == "state" else _flow_rows
-        for n, (raw, memory, score, masses) in enumerate(rows(definition, by_incident, weeks)):
-            covered = week_states.at[labels[n], "state"] != "not_covered"
-            indicator_rows.append({
-                "week": labels[n], "indicator": definition.id,
-                "state": ("observed" if covered else "carried") if score is not None else "unknown",
-                "warming_up": False, "incidents": sum(row[n] > 0 for row in by_incident.values()),
-                "reports": sum(row[n] > 0 for row in by_incident.values()), "raw": raw, "memory": memory,
-                "score": score if covered and score is not None else float("nan"), "order": n,
-            })  # fmt: skip
-            total = sum(masses.values())
-            incident_rows += [
-                {"incident_id": e, "indicator": definition.id, "week": labels[n], "raw": by_incident[e][n],
-                 "mass": mass, "fraction": mass / total}
-                for e, mass in masses.items() if mass > 0
-            ]  # fmt: skip
+        own = {incident: list(row) for incident, row in raws.get(definition.id, {}).items()}
+        follow = _follow_state if definition.kind == "state" else _follow_flow
+        for week, reading in zip(known, follow(definition, own, weeks), strict=True):
+            indicator_rows.append(
+                _indicator_row(week.label, definition.id, reading, week_states["state"][week.label])
+            )
+            incident_rows += _incident_rows(week.label, definition.id, reading)
+    by_week = pd.DataFrame(indicator_rows).sort_values("week", kind="stable").reset_index(drop=True)
     columns = ["incident_id", "indicator", "week", "raw", "mass", "fraction"]
-    indicator_weeks = pd.DataFrame(indicator_rows).sort_values("order", kind="stable").drop(columns="order")
     return WeeklyMatrix(
-        as_of=as_of or (first + (weeks - 1)).sunday,
-        weeks=tuple(first + n for n in range(weeks)),
+        as_of=as_of or known[-1].sunday,
+        weeks=known,
         definitions=tuple(definitions),
         week_states=week_states,
-        indicator_weeks=indicator_weeks.reset_index(drop=True),
-        incident_weights=_incident_weights(raws, first),
+        indicator_weeks=by_week,
+        incident_weights=_incident_weights(raws, known),
         incident_weeks=pd.DataFrame(incident_rows, columns=columns),
     )
 
 
 def _week_states(
-    first: Week, labels: list[str], states: Mapping[str, str], articles: Mapping[str, int]
+    weeks: Sequence[Week], states: Mapping[str, str], articles: Mapping[str, int]
 ) -> pd.DataFrame:
-    rows = [
-        {"monday": pd.Timestamp((first + n).monday), "state": states.get(label, "observed"),
-         "thin": articles.get(label, 10) <= 3, "articles": articles.get(label, 10)}
-        for n, label in enumerate(labels)
-    ]  # fmt: skip
-    return pd.DataFrame(rows, index=pd.Index(labels, name="week"))
+    labels = [week.label for week in weeks]
+    counts = [articles.get(label, ARTICLES) for label in labels]
+    return pd.DataFrame(
+        {
+            "monday": [pd.Timestamp(week.monday) for week in weeks],
+            "state": [states.get(label, "observed") for label in labels],
+            "thin": [count <= 3 for count in counts],
+            "articles": counts,
+        },
+        index=pd.Index(labels, name="week"),
+    )
 
 
-def _flow_rows(definition: Definition, raws: dict[str, list[float]], weeks: int):
-    half_life = definition.memory.half_life_weeks
+def _follow_flow(
+    definition: Definition, raws: dict[str, list[float]], weeks: int
+) -> Iterator[dict[str, Any]]:
+    half_life, anchor = definition.memory.half_life_weeks, definition.scale.anchor
+    kept = 0.5 ** (1 / half_life) if half_life else 0.0
     masses = dict.fromkeys(raws, 0.0)
     for n in range(weeks):
-        kept = 0.5 ** (1 / half_life) if half_life else 0.0
-        masses = {e: masses[e] * kept + raws[e][n] for e in raws}
+        brought = {incident: row[n] for incident, row in raws.items()}
+        masses = {incident: masses[incident] * kept + brought[incident] for incident in raws}
         memory = sum(masses.values())
-        anchor = definition.scale.anchor
-        linear = definition.scale.method == "linear"
-        score = min(100.0, 100 * memory / anchor) if linear else 100 * (1 - 0.5 ** (memory / anchor))
-        yield sum(row[n] for row in raws.values()), memory, score, dict(masses)
+        if definition.scale.method == "linear":
+            score = min(100.0, 100 * memory / anchor)
+        else:
+            score = 100 * (1 - 0.5 ** (memory / anchor))
+        yield {"raw": brought, "memory": memory, "score": score, "masses": masses}
 
 
-def _state_rows(definition: Definition, raws: dict[str, list[float]], weeks: int):
+def _follow_state(
+    definition: Definition, raws: dict[str, list[float]], weeks: int
+) -> Iterator[dict[str, Any]]:
     for n in range(weeks):
-        values = {e: row[n] for e, row in raws.items()}
+        values = {incident: row[n] for incident, row in raws.items()}
         is_known = any(value > 0 for row in raws.values() for value in row[: n + 1])
-        mean = sum(values.values())
-        score = 100 * mean / definition.state.max_level if is_known else None
-        nan = float("nan")
-        yield (mean if is_known else nan), (mean if is_known else nan), score, values
+        mean = sum(values.values()) if is_known else NAN
+        yield {
+            "raw": values,
+            "memory": mean,
+            "score": 100 * mean / definition.state.max_level,
+            "masses": values,
+        }
 
 
-def _incident_weights(raws: Mapping[str, Mapping[str, Sequence[float]]], first: Week) -> pd.DataFrame:
-    rows = []
-    for indicator, incidents in raws.items():
-        for incident, row in incidents.items():
-            begun = next((n for n, raw in enumerate(row) if raw > 0), None)
-            if begun is not None:
-                day = pd.Timestamp((first + begun).monday)
-                rows.append({
-                    "incident_id": incident, "indicator": indicator, "phase": "", "first_day": day, "last_day": day,
-                    "country": "Iraq", "admin1": "Anbar", "place": f"Place of {incident}", "geo_precision": "site",
-                    "actor": None, "actor_side": "unknown", "reports": 1, "weight": sum(row),
-                })  # fmt: skip
-    columns = ["incident_id", "indicator", "phase", "first_day", "last_day", "country", "admin1", "place", "geo_precision", "actor", "actor_side", "reports", "weight"]  # fmt: skip
-    table = pd.DataFrame(rows, columns=columns)
+def _indicator_row(week: str, indicator: str, reading: dict[str, Any], state: str) -> dict[str, Any]:
+    incidents = sum(raw > 0 for raw in reading["raw"].values())
+    is_covered = state != "not_covered"
+    is_known = reading["score"] == reading["score"]  # NaN differs from itself
+    return {
+        "week": week,
+        "indicator": indicator,
+        "state": ("observed" if is_covered else "carried") if is_known else "unknown",
+        "warming_up": False,
+        "incidents": incidents,
+        "reports": incidents,
+        "raw": sum(reading["raw"].values()),
+        "memory": reading["memory"],
+        "score": reading["score"] if is_covered else NAN,
+    }
+
+
+def _incident_rows(week: str, indicator: str, reading: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    total = sum(reading["masses"].values())
+    for incident, mass in reading["masses"].items():
+        if mass > 0:
+            yield {
+                "incident_id": incident,
+                "indicator": indicator,
+                "week": week,
+                "raw": reading["raw"][incident],
+                "mass": mass,
+                "fraction": mass / total,
+            }
+
+
+def _incident_weights(
+    raws: Mapping[str, Mapping[str, Sequence[float]]], weeks: Sequence[Week]
+) -> pd.DataFrame:
+    rows = [
+        {
+            "incident_id": incident,
+            "indicator": indicator,
+            "phase": "",
+            "first_day": pd.Timestamp(begun[0].monday),
+            "last_day": pd.Timestamp(begun[0].monday),
+            "country": "Iraq",
+            "admin1": "Anbar",
+            "place": f"Place of {incident}",
+            "geo_precision": "site",
+            "reports": 1,
+            "weight": float(sum(row)),
+        }
+        for indicator, incidents in raws.items()
+        for incident, row in incidents.items()
+        if (begun := [week for week, raw in zip(weeks, row, strict=True) if raw > 0])
+    ]
+    columns = (
+        "incident_id indicator phase first_day last_day country admin1 place geo_precision reports weight"
+    )
+    table = pd.DataFrame(rows, columns=columns.split())
     return table.astype({"first_day": "datetime64[us]", "last_day": "datetime64[us]"})
