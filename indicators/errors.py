@@ -9,6 +9,7 @@ to do. Nothing is logged or changed when an error is made.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -289,3 +290,42 @@ class CellRefused(PosturewatchError):
     def __init__(self, found: str, expected: str = "", advice: str = "") -> None:
         """Keep the three parts of the message."""
         super().__init__(found, expected=expected, advice=advice)
+
+
+class UnknownIncident(PosturewatchError):
+    """An incident was asked for of which no report is known. Carries .incident_id."""
+
+    def __init__(self, incident_id: str, known: Sequence[str], as_of: date) -> None:
+        """Offer the nearest identifier there is."""
+        self.incident_id = incident_id
+        nearest = get_close_matches(incident_id, known, n=1)
+        super().__init__(
+            f'found no incident "{incident_id}" in the articles published by {as_of.isoformat()}',
+            expected=f"an incident of the watch{_for_example(nearest)}",
+            advice="Open it from a list of incidents, or choose a later as-of date",
+            field="incident",
+        )
+
+
+class UnknownArticle(PosturewatchError):
+    """An article was asked for that the watch does not have, or not yet. Carries .article_id."""
+
+    def __init__(
+        self, article_id: str, known: Sequence[str], as_of: date, published: date | None = None
+    ) -> None:
+        """Say when it came out, if it is there but later; else offer the nearest identifier."""
+        self.article_id = article_id
+        nearest = get_close_matches(article_id, known, n=1)
+        found = f'found no article "{article_id}"'
+        if published is not None:
+            found = f'found article "{article_id}" only from {published:%Y-%m-%d} on'
+        super().__init__(
+            f"{found}, as of {as_of.isoformat()}",
+            expected=f"an article of the watch{_for_example(nearest)}",
+            advice="Open it from its incident, or choose a later as-of date",
+            field="article",
+        )
+
+
+def _for_example(nearest: Sequence[str]) -> str:
+    return f", for example {nearest[0]}" if nearest else ""

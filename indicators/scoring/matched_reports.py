@@ -48,7 +48,9 @@ def matched_reports(watch: Watch, definitions: Sequence[Definition], as_of: date
             connection.register("places", encoded.places)
             engine.register_small_tables(connection, sites, plan)
             rows = connection.sql(_statement(plan)).df()
-        tables.append(_named(rows, names, encoded.incident_ids, block).assign(order=rows["indicator_no"] + start))
+        tables.append(
+            _named(rows, names, encoded.incident_ids, block).assign(order=rows["indicator_no"] + start)
+        )
     if not tables:
         return pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS}).astype({"rung": "float64"})
     matches = pd.concat(tables, ignore_index=True).sort_values(["event_id", "order"], kind="stable")
