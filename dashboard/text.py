@@ -1,5 +1,8 @@
 """Every word on the screen, in sections. Templates are filled with str.format by those who use them."""
 
+# Dashes, quotation marks and the minus sign are those of print: they are meant.
+# ruff: noqa: RUF001
+
 from __future__ import annotations
 
 from typing import Final
@@ -35,10 +38,54 @@ TO_DARK: Final = "Dark"
 TO_LIGHT: Final = "Light"
 TO_DARK_HINT: Final = "Switch to dark colours"
 TO_LIGHT_HINT: Final = "Switch to light colours"
+STEP_BACK: Final = "‹"
+STEP_FORTH: Final = "›"
+OPENS_BELOW: Final = "▾"
+COMPUTING: Final = "Computing this view. You can go on; it will appear when it is ready."
+UNREACHABLE: Final = (
+    "The server does not answer. What stands here may be out of date. Start it again, then reload."
+)
+FAULT_TITLE: Final = "A part of this view could not be made"
+FAULT: Final = (
+    "The server's log has the reason under {number}. The other parts are complete; go on, or reload."
+)
+NO_PAGE_TITLE: Final = "There is no page here"
+NO_PAGE: Final = "The address leads to no page of this dashboard. Choose one from the navigation."
+NO_SCRIPT: Final = "posturewatch draws its pages with JavaScript from this server. Switch it on to see them."
+PAGE_TITLE: Final = "{page}, {week}: {watch}"
+
+# --- Parts that every page uses ------------------------------------------------------------------------
+
+UP: Final = "up"
+DOWN: Final = "down"
+ARROW_UP: Final = "▲"
+ARROW_DOWN: Final = "▼"
+POINTS: Final = "points"
+SCORE_WORD: Final = "score"
+AS_A_TABLE: Final = "As a table"
+HOW_TO_READ: Final = "How to read this"
+NOTHING_TO_LIST: Final = "Nothing to list."
+HOST: Final = "({host})"
+
+# --- Evidence pane -------------------------------------------------------------------------------------
+
+CLOSE: Final = "Close"
+CLOSE_PANE: Final = "Close the evidence"
+BACK_SIGN: Final = "‹"
+INCIDENT: Final = "Incident"
+REPORTS: Final = "Reports"
+POINTS_TITLE: Final = "Points"
+NO_INCIDENTS: Final = "No incident stands behind this number."
+REPORTS_SIDE_BY_SIDE: Final = "The reports of this incident, side by side"
+REPORTS_DIFFER: Final = " (reports differ)"
+NO_ARTICLE_TEXT: Final = "The watch has no text of this article. Its citation is above."
+MARK_OPEN: Final = "this incident"
+MARK_OTHER: Final = "another report; its line shows on hover or focus"
 
 # --- Address -------------------------------------------------------------------------------------------
 
 MESSAGES_TITLE: Final = "Part of the address was not understood"
+MORE_MESSAGES: Final = "And {count} more."
 ADDRESS_TOO_LONG: Final = (
     "Address: {found} characters. Expected at most {longest}. The default view is shown; open it from a link."
 )

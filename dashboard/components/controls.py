@@ -1,0 +1,109 @@
+"""The header's fields: week, weight set, as-of date. They change the address, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dash import dcc, html
+
+from dashboard import text
+from dashboard.components.attributes import HIDDEN, attributes
+from dashboard.components.link import view_link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dashboard.view import View
+
+
+@dataclass(frozen=True)
+class WeekOption:
+    """A week to choose: its label, its days in words, and what is special about it, if anything."""
+
+    label: str
+    days: str
+    remark: str = ""
+
+
+def week_field(weeks: Sequence[WeekOption], selected: str, view: View, field_id: str) -> html.Div:
+    """Step a week back or forth, or jump to one. view: what the links keep. Ends of the row lead nowhere."""
+    labels = [week.label for week in weeks]
+    at = labels.index(selected) if selected in labels else -1
+    before = labels[at - 1] if at > 0 else None
+    after = labels[at + 1] if 0 <= at < len(labels) - 1 else None
+    days = weeks[at].days if at >= 0 else ""
+    options = [
+        html.Option(
+            " · ".join(part for part in (week.label, week.days, week.remark) if part),
+            value=week.label,
+            selected=week.label == selected,
+        )
+        for week in weeks
+    ]
+    return html.Div(
+        [
+            _step(text.STEP_BACK, before, text.WEEK_BEFORE, text.NO_WEEK_BEFORE, view),
+            html.Div(
+                [
+                    html.Label(text.WEEK, htmlFor=field_id, className="field__name"),
+                    html.Span([html.Strong(selected), html.Span(days, className="field__remark")], **_SHOWN),
+                    html.Select(
+                        options, id=field_id, className="field__select", **attributes(data_part="week")
+                    ),
+                ],
+                className="field__inner",
+            ),
+            _step(text.STEP_FORTH, after, text.WEEK_AFTER, text.NO_WEEK_AFTER, view),
+        ],
+        className="field field--week",
+    )
+
+
+def set_field(titles: dict[str, str], selected: str, field_id: str) -> html.Div:
+    """Choose a weight set; titles: id -> title."""
+    options = [
+        html.Option(title, value=set_id, selected=set_id == selected) for set_id, title in titles.items()
+    ]
+    return html.Div(
+        [
+            html.Label(text.WEIGHTS, htmlFor=field_id, className="field__name"),
+            html.Span(html.Strong(titles.get(selected, selected)), **_SHOWN),
+            html.Span(text.OPENS_BELOW, className="field__sign", **HIDDEN),
+            html.Select(options, id=field_id, className="field__select", **attributes(data_part="weights")),
+        ],
+        className="field field--weights",
+    )
+
+
+def as_of_field(day: date, shown: str, first: date, last: date, field_id: str) -> html.Div:
+    """Choose the day up to which something must have been published. shown: the day in words."""
+    return html.Div(
+        [
+            html.Label(text.AS_OF, htmlFor=field_id, className="field__name"),
+            html.Span(html.Strong(shown), **_SHOWN),
+            dcc.Input(
+                id=field_id,
+                type="date",  # type: ignore[arg-type]  # the browser knows it, the list of types does not
+                value=day.isoformat(),
+                min=first.isoformat(),
+                max=last.isoformat(),
+                className="field__day",
+            ),
+        ],
+        className="field field--as-of",
+        **attributes(data_part="as_of"),
+    )
+
+
+_SHOWN: dict[str, Any] = {"className": "field__shown", "aria-hidden": "true"}
+
+
+def _step(sign: str, week: str | None, name: str, none: str, view: View) -> html.A:
+    """Draw a step; the same element with or without a week, so that the focus stays where it is."""
+    if week is None:
+        return html.A(
+            sign, className="field__step", role="link", **attributes(aria_disabled="true", aria_label=none)
+        )
+    return view_link(sign, view.but(week=week), kind="field__step", label=name.format(week=week))
