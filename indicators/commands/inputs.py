@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from indicators.catalogue import Catalogue, load_catalogue, read_weight_set
 from indicators.errors import WeightsNotFound
 from indicators.scoring import WeeklyMatrix, score_incidents
 from indicators.watch import Watch, read_watch, shipped_watch_folder
-from indicators.weeks import zone_named
+from indicators.weeks import today_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,14 +66,9 @@ def choose_weights(choice: str | None, watch: Watch, catalogue: Catalogue) -> di
     raise WeightsNotFound(name, sorted(catalogue.weight_sets))
 
 
-def today_in(watch: Watch) -> date:
-    """Tell today's date where the watch is."""
-    return datetime.now(UTC).astimezone(zone_named(watch.settings.timezone)).date()
-
-
 def score_watch(watch: Watch, catalogue: Catalogue, as_of: date | None) -> WeeklyMatrix:
     """Score a watch; a live one up to today unless an as-of date is given."""
-    return score_incidents(watch, catalogue, as_of, today=today_in(watch))
+    return score_incidents(watch, catalogue, as_of, today=today_in(watch.settings.timezone))
 
 
 def open_catalogue(definitions: str | None) -> Catalogue:

@@ -1,0 +1,92 @@
+"""The verdict first: score, level, the change and its reason; beside it what qualifies them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from dashboard import text_overview as words
+from dashboard.components.headline import Change, Reading, headline, readings
+from dashboard.components.link import view_link
+from dashboard.components.section import columns
+from dashboard.figures.numbers import counted, points
+from dashboard.pages.overview.days import day_in_words, week_in_words
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.queries import Queries
+    from dashboard.view import View
+
+
+def headline_section(queries: Queries, view: View) -> Component:
+    """Build the verdict of the view's week and the readings that are never merged with it."""
+    weeks = queries.scores(view).weeks
+    week, before = weeks.loc[view.week], queries.week_before(view)
+    verdict = headline(
+        about=words.POSTURE_IN.format(week=view.week, days=week_in_words(week["monday"])),
+        score=words.NONE if pd.isna(week["score"]) else points(week["score"]),
+        level=None if pd.isna(week["level"]) else int(week["level"]),
+        level_name=words.NO_LEVEL if pd.isna(week["level"]) else week["level_name"],
+        moved=_moved(week, None if before is None else weeks.loc[before], before),
+        sentence=queries.change_sentence(view),
+        remark=words.NOT_DANGER,
+        links=[_reports_link(queries, view)],
+    )
+    return columns(verdict, readings(_readings(queries, view, week, before)), shape="verdict")
+
+
+def _moved(week: pd.Series, before: pd.Series | None, label: str | None) -> Change | None:
+    if before is None or pd.isna(week["score"]) or pd.isna(before["score"]):
+        return None
+    value = week["score"] - before["score"]
+    was = {"week": label, "level": before["level_name"], "score": points(before["score"])}
+    return Change(value, words.CHANGE_ON.format(points=points(abs(value)), **was))
+
+
+def _reports_link(queries: Queries, view: View) -> Component:
+    reports = int(queries.incidents(view).rows["reports"].sum())
+    said = words.REPORTS_BEHIND.format(count=counted(reports, words.REPORT_FORMS))
+    return view_link(said, view.but(show="week"))
+
+
+def _readings(queries: Queries, view: View, week: pd.Series, before: str | None) -> list[Reading]:
+    weeks = queries.scores(view).weeks
+    axes = (("threat", words.READING_THREAT), ("response", words.READING_RESPONSE), ("exposure", words.READING_EXPOSURE))
+    shown = [_axis(name, week[axis], weeks.at[before, axis] if before else None) for axis, name in axes]
+    shown.append(Reading(words.READING_LEVEL, *_level(queries.level_sentence(view))))
+    shown.append(_rests_on(queries, view, week))
+    low, high = queries.scores(view).score_range
+    if (low, high) != (0.0, 100.0) and not pd.isna(low):
+        shown.append(Reading(words.RANGE, words.RANGE_OF_SET.format(low=points(low), high=points(high))))
+    shown.append(Reading(words.READING_CUTOFF, day_in_words(view.as_of), words.CUTOFF))
+    return shown
+
+
+def _axis(name: str, score: float, before: float | None) -> Reading:
+    if pd.isna(score):
+        return Reading(name, words.NONE, words.NO_WEIGHT_ON_AXIS)
+    if before is None or pd.isna(before):
+        return Reading(name, points(score))
+    moved = words.UP_FROM if score > before else words.DOWN_FROM if score < before else words.AS_BEFORE
+    return Reading(name, points(score), moved.format(score=points(before)))
+
+
+def _level(sentence: str) -> tuple[str, str]:
+    """Set the level's name apart from the reason why it is held."""
+    name, _, rest = sentence.partition(",")
+    return (name.rstrip("."), "") if not rest else (name, rest.strip())
+
+
+def _rests_on(queries: Queries, view: View, week: pd.Series) -> Reading:
+    rows = queries.incidents(view).rows
+    own = rows[rows["is_weighed"]].drop_duplicates("incident_id")
+    articles = counted(int(week["articles"]), words.ARTICLE_FORMS)
+    if own.empty:
+        said = words.RESTS_ON_NOTHING_NEW
+    else:
+        single = int((own["independent"] == 1).sum())
+        said = words.RESTS_ON.format(incidents=counted(len(own), words.INCIDENT_FORMS), single=single)
+    thin = f" {words.THIN_WEEK}" if week["thin"] else ""
+    return Reading(words.READING_RESTS_ON, articles, f"{said}{thin}")

@@ -1,0 +1,155 @@
+"""The words of the Overview. Sentences made from numbers come from the library; these are the rest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# --- Headline ------------------------------------------------------------------------------------
+
+POSTURE_IN: Final = "Posture in {week}, {days}"
+NOT_DANGER: Final = "How much is happening, on both sides. Not danger, not a forecast."
+NO_LEVEL: Final = "No level yet"
+NONE: Final = "–"
+CHANGE_ON: Final = "{points} on {week}: {level}, {score}"
+REPORTS_BEHIND: Final = "{count} behind this week"
+REPORT_FORMS: Final = ("{count} report", "{count} reports")
+ARTICLE_FORMS: Final = ("{count} article", "{count} articles")
+INCIDENT_FORMS: Final = ("{count} incident", "{count} incidents")
+
+READING_THREAT: Final = "Threat alone"
+READING_RESPONSE: Final = "Response alone"
+READING_EXPOSURE: Final = "Exposure alone"
+READING_LEVEL: Final = "Level"
+READING_RESTS_ON: Final = "Rests on"
+READING_CUTOFF: Final = "Cut-off"
+UP_FROM: Final = "up from {score}"
+DOWN_FROM: Final = "down from {score}"
+AS_BEFORE: Final = "as the week before"
+NO_WEIGHT_ON_AXIS: Final = "no weight on it in this set"
+RESTS_ON: Final = "published in the week; of {incidents}, {single} on a single source."
+RESTS_ON_NOTHING_NEW: Final = "published in the week; no incident began in it."
+THIN_WEEK: Final = "A thin week: low confidence."
+CUTOFF: Final = "and nothing published later"
+RANGE: Final = "Range"
+RANGE_OF_SET: Final = "{low} to {high} under these weights, since some indicators lower the score"
+
+# --- Families ------------------------------------------------------------------------------------
+
+FAMILIES_NOTE: Final = "Scores 0–100; charts and figures in native units, over the same {weeks} weeks"
+POINTS_AND_CHANGE: Final = "points, {change}"
+SCORE_CHANGE: Final = "score {arrow} {change}"
+SCORE_UNCHANGED: Final = "score unchanged"
+WEIGHT_NONE: Final = "weight 0 in this set"
+DRAWN_STRIKES: Final = "Incidents a week"
+DRAWN_MEASURES: Final = "Measures a week, and in force"
+DRAWN_MOVES: Final = "Moves a week, and sites held: {held}"
+DRAWN_STAGES: Final = "Latest stage of each system"
+DRAWN_COUNTS: Final = "Incidents a week"
+KEY_GRAVE: Final = "grave"
+KEY_OTHER: Final = "other"
+KEY_KILLED: Final = "killed, above the bar"
+KEY_RAISED: Final = "raised"
+KEY_RELAXED: Final = "relaxed"
+KEY_IN_FORCE: Final = "in force"
+KEY_SITES_HELD: Final = "sites held"
+KEY_INCIDENTS: Final = "incidents"
+NOT_LIFTED: Final = "Oldest since {day}; in force means not reported lifted"
+NOTHING_IN_FORCE: Final = "Nothing in force that a report speaks of"
+REASONS_TITLE: Final = "Stated reasons of these moves, several allowed"
+REASONS_NONE: Final = "No move began this week"
+
+# --- Main chart ----------------------------------------------------------------------------------
+
+WEEKS_NOTE: Final = "Posture score as points of each indicator. Line: score. Click a week to select it, drag to zoom."
+HOW_WEEKS: Final = (
+    "Each column is a week. Its parts are the points that each indicator adds to the posture score, largest "
+    "weight first; the line is their sum. An incident counts once, however many articles report it, and fades "
+    "by half over its indicator's half-life. The coloured bands are the five levels. The level rises at once "
+    "and falls only when two full weeks lie more than five points under the threshold, so the rail below can "
+    "stand higher than the line. A hollow column is an indicator whose memory is still filling; a pale one has "
+    "no new incident and lives from memory; “?” is a week that nobody searched; thin weeks rest on three "
+    "articles or fewer."
+)
+STATES: Final = "States"
+STATE_OBSERVED: Final = "observed"
+STATE_ZERO: Final = "observed zero"
+STATE_WARMING: Final = "warming up, first weeks"
+STATE_MEMORY: Final = "memory only"
+STATE_PROVISIONAL: Final = "provisional"
+STATE_NOT_COVERED: Final = "not covered"
+STATE_THIN: Final = "thin: three articles or fewer"
+NONE_HERE: Final = "{state}, none here"
+
+# --- Sites and map -------------------------------------------------------------------------------
+
+SITES_NOTE: Final = "State on {day}. Bar at the left and bold: changed this week. Dots: attacks by week, filled when grave."
+SITE: Final = "Site"
+STATE: Final = "State"
+IN_FORCE_SINCE: Final = "In force, since"
+AIR_DEFENCE: Final = "Air defence"
+LAST_FOUR: Final = "{first} to {last}"
+WORST: Final = "Worst of the four weeks"
+LAST_ATTACK: Final = "Last"
+THEATRE: Final = "Elsewhere in the theatre"
+NO_AIR_DEFENCE_ANYWHERE: Final = "No site has an air-defence system that a report places there."
+MAP_NOTE: Final = "{incidents}. Area: event weight. Dashed ring: a place known only that roughly."
+ALL_SITES: Final = "All {count} sites"
+ATTACKS_IN: Final = "{week}: {attacks}, {grave} grave"
+
+# --- Incidents -----------------------------------------------------------------------------------
+
+INCIDENTS_NOTE: Final = "This week’s incidents, strongest first. Points add up to the score."
+INCIDENT: Final = "Incident"
+PLACE_AND_DATE: Final = "Place and date"
+BY_WHOM: Final = "By whom"
+STATED_REASON: Final = "Stated reason"
+REPORTS_GRADES: Final = "Reports, grades"
+WEIGHT: Final = "Weight"
+POINTS: Final = "Points"
+WEIGHT_ZERO: Final = "weight 0"
+IN_MEMORY: Final = "{incidents} of earlier weeks, still in memory"
+POSTURE_SCORE: Final = "Posture score"
+NO_INCIDENTS: Final = "No incident this week. What the score holds comes from memory of earlier weeks."
+SHOW_ALL: Final = "Show all, with what memory carries"
+
+# --- Indicators ----------------------------------------------------------------------------------
+
+INDICATORS_NOTE: Final = "Score 0–100 against each indicator’s own anchor; points are what it adds to the posture score."
+INDICATOR: Final = "Indicator"
+SCORE: Final = "Score"
+CHANGE: Final = "Change"
+WEEKS_COLUMN: Final = "{weeks} weeks, 0–100"
+INCIDENTS_SHORT: Final = "Incid."
+REPORTS_SHORT: Final = "Reports"
+SHARE: Final = "Share of weight"
+WHY: Final = "Why"
+CONTEXT_ROWS: Final = "Context, weight 0 in this set: they move no score"
+
+# --- Axes ----------------------------------------------------------------------------------------
+
+AXES_NOTE: Final = "Each axis on its own scale of 0–100, with the set’s weights renormalised over its indicators"
+CONTRAST_NOTE: Final = "Threat minus response, −100 to 100"  # noqa: RUF001 (the true minus sign is meant)
+HOW_AXES: Final = (
+    "Threat, response and exposure answer different questions and are never added here: what is done to us, "
+    "what we do about it, and how much of us is on the move. The contrast is a difference of two scales, not "
+    "a race: it does not say that one outruns the other."
+)
+
+# --- Watched, not observed -----------------------------------------------------------------------
+
+WATCHED_TITLE: Final = "Watched, not observed"
+NOT_FOUND: Final = "Looked for, not found this week"
+NOT_SINCE: Final = "Not since"
+NEVER: Final = "Never in these weeks"
+GAPS: Final = "Gaps"
+NO_GAPS: Final = "Every week so far was searched"
+HOW_TO_READ_TITLE: Final = "How to read this"
+HOW_TO_READ: Final = (
+    "The score is an index from 0 to 100 of how much is happening, on both sides.",
+    "An incident counts once, however many articles report it, and fades by half every week; protection and air "
+    "defence every two.",
+    "The level rises at once. It falls only when two full weeks are more than five points under the threshold.",
+    "Native units stand beside the scores and never enter them.",
+)
+AS_TABLE: Final = "As a table"
+HOW_TO_READ_SUMMARY: Final = "How to read this"
