@@ -20,6 +20,15 @@ def points(value: float) -> str:
     return f"{sign}{abs(value):.1f}"
 
 
+def signed(value: float) -> str:
+    """Write a change in points with its sign.
+
+    >>> signed(2.14), signed(0.0)
+    ('+2.1', '0')
+    """
+    return f"+{points(value)}" if value > 0 else points(value)
+
+
 def whole(value: float) -> str:
     """Write a whole number, with a true minus sign.
 

@@ -68,8 +68,8 @@ def bar_marker(hue: str, marks: Sequence[Mark], theme: Theme, *, crowded: bool =
         },
         "pattern": {
             "shape": ["/" if mark == Mark.PROVISIONAL else "" for mark in marks],
-            "fgcolor": hue,
-            "bgcolor": theme.page,
+            "fgcolor": [hue] * len(marks),
+            "bgcolor": [theme.page] * len(marks),
             "size": 5,
             "solidity": 0.35,
         },

@@ -126,10 +126,10 @@ def thinned(count: int, keep: int | None, width: float, each: float) -> list[int
     return list(range((keep or 0) % step, count, step))
 
 
-def hover_points(axis: WeekAxis, words: list[str], y_axis: str, heights: list[float] | None = None) -> Json:
+def hover_points(axis: WeekAxis, words: list[str], y_axis: str, heights: list[float] | float = 0.0) -> Json:
     """Return one invisible point a week that takes every hover and click of its column, in every strip.
 
-    words: safe HTML, one a week; heights: where each label points to, zero unless given. customdata is the
+    words: safe HTML, one a week; heights: where each label points to. customdata is the
     week label, so that a click anywhere in a column selects its week.
     """
     return {
@@ -138,7 +138,7 @@ def hover_points(axis: WeekAxis, words: list[str], y_axis: str, heights: list[fl
         "name": "every week",
         "yaxis": y_axis,
         "x": list(range(len(axis))),
-        "y": heights or [0.0] * len(axis),
+        "y": heights if isinstance(heights, list) else [heights] * len(axis),
         "marker": {"size": 1, "opacity": 0},
         "customdata": list(axis.labels),
         "hovertext": words,
