@@ -59,7 +59,7 @@ def test_the_search_for_names_finds_them(source, named):
 
 
 def test_no_score_hangs_on_the_name_of_an_indicator(tmp_path):
-    """Under other ids the same definitions give the same scores: code reads what they say, not their names."""
+    """Under other ids the same definitions give the same scores: code reads what they say, not names."""
     other = {name: f"x{number}" for number, name in enumerate(CATALOGUE.ids)}
     for path in SHIPPED.glob("*.toml"):
         text = path.read_text(encoding="utf-8").replace(

@@ -108,6 +108,12 @@ class TestLoading:
         """The set names one of two indicators; the other weighs 0."""
         assert load_catalogue(folder).weights("even") == {"cross_border_fire": 2.0, "patrols": 0.0}
 
+    def test_the_default_set_comes_first_and_the_others_by_id(self, folder):
+        """A list of sets opens with the one in force when nothing is chosen."""
+        for name in ("arms", "default"):
+            (folder / "weights" / f"{name}.toml").write_text(changed(EVEN, ('"even"', f'"{name}"')))
+        assert list(load_catalogue(folder).weight_sets) == ["default", "arms", "even"]
+
     def test_the_environment_names_the_folder(self, folder, monkeypatch):
         """POSTUREWATCH_DEFINITIONS counts where no folder is given; an empty one counts as unset."""
         monkeypatch.setenv(ENVIRONMENT, str(folder))

@@ -134,7 +134,8 @@ REFUSED = [
     (("half_life_weeks = 1", ""), MissingKey, "memory.half_life_weeks", "a number of weeks, 0 or more"),
     (("anchor = 4", "anchor = 0"), WrongValue, "scale.anchor", "found 0. Expected a number above 0"),
     (("anchor = 4", "anchor = nan"), WrongValue, "scale.anchor", "found nan"),
-    (("anchor = 4", "anchor = -inf"), WrongValue, "scale.anchor", "found -inf"),
+    (("anchor = 4", "anchor = inf"), WrongValue, "scale.anchor", "found inf"),
+    (("half_life_weeks = 1", "half_life_weeks = inf"), WrongValue, "memory.half_life_weeks", "found inf"),
     (("anchor = 4", 'anchor = "4"'), WrongValue, "scale.anchor", 'found "4"'),
     (("anchor = 4", "anchor = true"), WrongValue, "scale.anchor", "found true"),
     (("anchor = 4", "anchor = 1" + 400 * "0"), WrongValue, "scale.anchor", "(401 characters)"),
@@ -289,6 +290,7 @@ def test_a_state_reads_a_number_up_to_a_level_above_0(tmp_path):
     [
         (("= 2\n", "= -2\n"), "weights.cross_border_fire"),
         (("= 2\n", "= nan\n"), "weights.cross_border_fire"),
+        (("= 2\n", "= inf\n"), "weights.cross_border_fire"),
         (("= 2\n", '= "2"\n'), "weights.cross_border_fire"),
         (("= 2\n", "= true\n"), "weights.cross_border_fire"),
         (("cross_border_fire = 2\n", ""), "weights"),

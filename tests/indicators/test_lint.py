@@ -113,7 +113,7 @@ def test_every_rule_has_its_case():
 def test_two_definitions_that_cannot_be_told_apart(rule, field, kept, folder):
     """A second definition that differs in all but one thing is complained of for that one thing."""
     differences = [
-        ('title = "Cross-border fire"', 'title = "Patrols"'),
+        ('"Cross-border fire"', '"Cross-Border Fire"' if rule == "title_used_twice" else '"Patrols"'),
         ('kind = ["shelling"]', 'kind = ["patrol"]'),
         ("hue = 1", "hue = 2"),
         ('family = "fire"', 'family = "patrols"'),

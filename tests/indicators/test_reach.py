@@ -89,6 +89,10 @@ def test_reach_agrees_with_trying_every_report(tmp_path):
         ((('kind = ["shelling"]', 'actor_side = ["@protected", "@host"]'),), False),
         ((('kind = ["shelling"]', 'actor_side = ["@protected", "militia"]'),), True),
         ((('kind = ["shelling"]', 'actor_side = ["mission"]'),), True),
+        (
+            (('kind = ["shelling"]', 'target_side = ["mission"]'), ('at_protected_site = ["yes"]\n', "")),
+            True,
+        ),
         ((('["@protected", "@host"]\n', '["@host"]\nkind = ["shelling", "parade"]\n'),), False),
         (
             (('target_side = ["@protected"]\n', ""), ('kind = ["shelling"]', 'at_protected_site = ["no"]')),

@@ -103,6 +103,17 @@ def test_every_untallied_incident_counts_somewhere_or_is_known_not_to(watch, mat
     assert own_threats.any()
 
 
+def test_no_attack_by_the_protected_or_the_host_side_is_a_threat(watch, matrix):
+    """Return fire by host forces at a protected site is no attack on it."""
+    attacks = watch.reports[watch.reports["kind"] == "attack"]
+    own = {*watch.settings.protected, *watch.settings.host}
+    is_own = attacks["actor_side"].isin(own).groupby(attacks["incident_id"]).all()
+    threats = matrix.incident_weights["indicator"].isin(["attacks", "attacks_elsewhere"])
+    counted = set(matrix.incident_weights[threats]["incident_id"])
+    assert "INC-20191108-QWEST-RETURNFIRE" in is_own[is_own].index
+    assert counted & set(is_own[is_own].index) == set()
+
+
 def test_no_attack_counts_both_here_and_elsewhere(matrix):
     """The two definitions split the attacks between them; on the shipped data no incident is in both."""
     weights = matrix.incident_weights
