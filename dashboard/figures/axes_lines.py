@@ -1,4 +1,4 @@
-"""Threat, response and exposure over the weeks: three readings, each on the scale 0-100, told apart by their line."""
+"""Threat, response and exposure over the weeks: three lines in ink, told apart by their dash."""
 
 from __future__ import annotations
 
@@ -20,17 +20,12 @@ if TYPE_CHECKING:
 _STRIPS = (190, 22)
 _NAMES = 100
 _LOW, _HIGH = -1.0, 103.0
-_STYLES = (
-    ("threat", text.THREAT, 2.0, "solid", True),
-    ("response", text.RESPONSE, 1.5, "6px,3px", False),
-    ("exposure", text.EXPOSURE, 1.5, "2px,2px", False),
-)
 
 
 def axes_lines_figure(weeks: pd.DataFrame, theme: Theme, *, selected: str, compact: bool = False) -> Json:
     """Draw the three axes as lines in ink: threat solid, response dashed, exposure dotted.
 
-    weeks: one row a week in order, index = label (2020-W12); columns monday (datetime), state, threat, response,
+    weeks: one row a week in order, index = label (2020-W12); columns monday (datetime), threat, response,
         exposure (0-100; NaN = none: the week is not covered, or no weight lies on the axis).
     compact: the phone's format, with room for short names only.
     A missing value breaks its line; an axis without any value is neither drawn nor named. Without weeks, or
@@ -39,11 +34,12 @@ def axes_lines_figure(weeks: pd.DataFrame, theme: Theme, *, selected: str, compa
     if weeks.empty:
         return empty_figure(text.NO_WEEKS, theme, sum(_STRIPS))
     axis = WeekAxis.of(weeks)
-    lines = [
-        Line(name, values, width, dash, is_strong)
-        for column, name, width, dash, is_strong in _STYLES
-        if any(value is not None for value in (values := read_values(weeks, column)))
-    ]
+    styled = (
+        Line(text.THREAT, read_values(weeks, "threat"), 2.0, "solid", is_strong=True),
+        Line(text.RESPONSE, read_values(weeks, "response"), 1.5, "6px,3px"),
+        Line(text.EXPOSURE, read_values(weeks, "exposure"), 1.5, "2px,2px"),
+    )
+    lines = [line for line in styled if line.last is not None]
     if not lines:
         return empty_figure(text.NO_WEIGHTS, theme, sum(_STRIPS))
     chart = Chart(Sheet(_STRIPS, left=28, right=_NAMES, top=8), theme)
@@ -75,5 +71,5 @@ def read_values(weeks: pd.DataFrame, column: str) -> tuple[float | None, ...]:
 
 
 def _said(line: Line, column: int) -> str:
-    value = line.values[column]
+    value = line.heights[column]
     return f"{line.name} {text.NOT_KNOWN if value is None else points(value).replace('<', '&lt;')}"

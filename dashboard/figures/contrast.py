@@ -1,4 +1,4 @@
-"""Threat minus response over the weeks: a line around zero, which says nothing of one outrunning the other."""
+"""Threat minus response over the weeks: a line around zero, never worded as one outrunning the other."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ def contrast_figure(weeks: pd.DataFrame, theme: Theme, *, selected: str) -> Json
     draw_months(chart, axis, width=_PLOT_WIDTH, years=False)
     _name_selected(chart, axis, values, selected)
     words = [
-        f"{week_head(label, monday)}<br>{text.CONTRAST} {text.NOT_KNOWN if value is None else plain(points(value))}"
+        f"{week_head(label, monday)}<br>{text.CONTRAST} "
+        + (text.NOT_KNOWN if value is None else plain(points(value)))
         for label, monday, value in zip(axis.labels, axis.mondays, values, strict=True)
     ]
     chart.traces.append(hover_points(axis, words, "y"))

@@ -133,8 +133,8 @@ class Panel:
         """Mark the weeks nobody searched, add what is said under the pointer, and return the figure.
 
         A week that is not covered is a dashed slot with "?" on the baseline; where something is known of it
-        all the same, "?" stands on that bar, which is a lower bound. words: one a week, safe HTML, without its
-        head; floor: the value of the baseline.
+        all the same, "?" stands on that bar, which is a lower bound. words: one a week, safe HTML, without
+        its head; floor: the value of the baseline.
         """
         said = []
         for column, (label, monday) in enumerate(zip(self.axis.labels, self.axis.mondays, strict=True)):

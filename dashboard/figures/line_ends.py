@@ -20,13 +20,18 @@ _LEADER_FROM = 4
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its name here, a value a week (None breaks it), its width and dash in pixels, and how it is named."""
+    """One line: its name here, a height a week (None breaks it), its width and dash in pixels, its weight."""
 
     name: str
-    values: tuple[float | None, ...]
+    heights: tuple[float | None, ...]
     width: float
     dash: str
     is_strong: bool = False
+
+    @property
+    def last(self) -> float | None:
+        """The last known height, None when none is known."""
+        return next((height for height in reversed(self.heights) if height is not None), None)
 
 
 def draw_lines(chart: Chart, axis: WeekAxis, lines: list[Line], selected: str) -> None:
@@ -40,18 +45,16 @@ def draw_lines(chart: Chart, axis: WeekAxis, lines: list[Line], selected: str) -
                 "mode": "lines",
                 "name": line.name,
                 "x": list(range(len(axis))),
-                "y": list(line.values),
+                "y": list(line.heights),
                 "line": {"width": line.width, "dash": line.dash, "color": theme.text},
                 "connectgaps": False,
                 "customdata": list(axis.labels),
                 "hoverinfo": "skip",
             },
         )
-    dots = (
-        [line.values[column] for line in lines if line.values[column] is not None]
-        if column is not None
-        else []
-    )
+    if column is None:
+        return
+    dots = [line.heights[column] for line in lines if line.heights[column] is not None]
     chart.traces.append(
         {
             "type": "scatter",
@@ -77,11 +80,7 @@ def name_lines(chart: Chart, lines: list[Line], scale: Scale) -> None:
 
     A name that had to move more than 4 px gets a leader. A line without any value is not named.
     """
-    known = []
-    for line in lines:
-        values = [value for value in line.values if value is not None]
-        if values:
-            known.append((scale.down(values[-1]), line, values[-1]))
+    known = [(scale.down(line.last), line, line.last) for line in lines if line.last is not None]
     known.sort(key=lambda entry: entry[0])
     places = spread(
         [down for down, _, _ in known], _NAME_GAP, 4.0, max(scale.height - 4, len(known) * _NAME_GAP)

@@ -5,7 +5,7 @@ A browser shows it in an <img>; the figure beside it carries the numbers, so its
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDTH = 172
 HEIGHT = 30
-_FOOT = 6
+_FLOOR = HEIGHT - 6
 _TOP = 2
 _BAR = 0.68
 _TICK = 3
@@ -25,37 +25,24 @@ _WHOLE = 100.0
 
 
 def spark_address(series: pd.DataFrame, theme: Theme, *, hue: int, selected: str) -> str:
-    """Draw one indicator's score week by week as small bars on the scale 0-100; return a data: address.
+    """Draw an indicator's score week by week as small bars on the scale 0-100; return a data: address.
 
-    series: one row a week in order; columns week (2020-W12), state (observed, provisional, not_covered), score
-        (0-100; NaN = not known), warming_up (bool), incidents (int).
+    series: one row a week in order; columns week (2020-W12), state (of the week: observed, provisional,
+        not_covered), score (0-100; NaN = not known), warming_up (bool), incidents (int).
     hue: slot of the indicator's colour; selected: the week that is tinted.
-    Bars show their state as in every chart: solid, 42 % for memory only, hollow while warming up, hatched while
-    provisional. A zero is a tick below the baseline; where nothing is known the baseline has a gap. Without
+    Bars show their state as in every chart: solid, 42 % for memory only, hollow while warming up, hatched
+    while provisional. A zero is a tick below the baseline; where nothing is known the baseline has a gap. Without
     weeks the picture is empty.
     """
     rows = [{str(name): value for name, value in row.items()} for row in series.to_dict("records")]
     each = WIDTH / max(1, len(rows))
-    floor = HEIGHT - _FOOT
     parts = [_hatch(theme, hue)]
     for column, row in enumerate(rows):
         left = column * each
         if row["week"] == selected:
-            parts.append(
-                f'<rect x="{left:.1f}" y="0" width="{each:.1f}" height="{HEIGHT}" fill="{theme.selected_tint}"/>'
-            )
-        if row["state"] == "not_covered" or pd.isna(row["score"]):
-            continue
-        parts.append(f'<path d="M{left:.1f} {floor}h{each:.1f}" stroke="{theme.zero_line}"/>')
-        if row["score"] == 0:
-            middle = left + each / 2
-            parts.append(f'<path d="M{middle:.1f} {floor}v{_TICK}" stroke="{theme.text_3}"/>')
-            continue
-        mark = mark_of(str(row["state"]), warming_up=bool(row["warming_up"]), incidents=int(row["incidents"]))
-        height = max(1.0, float(row["score"]) / _WHOLE * (floor - _TOP))
-        parts.append(
-            _bar(left + each * (1 - _BAR) / 2, floor - height, each * _BAR, height, mark, hue, theme)
-        )
+            parts.append(_rect(left, 0, each, HEIGHT, f'fill="{theme.selected_tint}"'))
+        if row["state"] != "not_covered" and not pd.isna(row["score"]):
+            parts += _week(row, left, each, hue=hue, theme=theme)
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
         f'viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(parts)}</svg>'
@@ -65,18 +52,34 @@ def spark_address(series: pd.DataFrame, theme: Theme, *, hue: int, selected: str
 
 def _hatch(theme: Theme, hue: int) -> str:
     return (
-        '<defs><pattern id="h" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        '<defs><pattern id="h" width="4" height="4" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)">'
         f'<path d="M0 0v4" stroke="{theme.hue(hue)}" stroke-width="2"/></pattern></defs>'
     )
 
 
-def _bar(x: float, y: float, width: float, height: float, mark: Mark, hue: int, theme: Theme) -> str:
+def _week(row: dict[str, Any], left: float, each: float, *, hue: int, theme: Theme) -> list[str]:
+    """Return the baseline of one column, and on it the bar or the tick of a zero."""
+    parts = [f'<path d="M{left:.1f} {_FLOOR}h{each:.1f}" stroke="{theme.zero_line}"/>']
+    if row["score"] == 0:
+        return [*parts, f'<path d="M{left + each / 2:.1f} {_FLOOR}v{_TICK}" stroke="{theme.text_3}"/>']
+    mark = mark_of(str(row["state"]), warming_up=bool(row["warming_up"]), incidents=int(row["incidents"]))
+    height = max(1.0, float(row["score"]) / _WHOLE * (_FLOOR - _TOP))
+    x = left + each * (1 - _BAR) / 2
+    return parts + [_rect(x, _FLOOR - height, each * _BAR, height, fill) for fill in _fills(mark, hue, theme)]
+
+
+def _rect(x: float, y: float, width: float, height: float, fill: str) -> str:
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" {fill}/>'
+
+
+def _fills(mark: Mark, hue: int, theme: Theme) -> list[str]:
+    """Return what a bar is painted with, from the back."""
     colour = theme.hue(hue)
-    place = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
-    hollow = f'<rect {place} fill="{theme.page}" stroke="{colour}"/>'
-    if mark == Mark.WARMING:
-        return hollow
-    if mark == Mark.PROVISIONAL:
-        return f'{hollow}<rect {place} fill="url(#h)"/>'
-    fill = colour if mark == Mark.OBSERVED else theme.mix(colour, MEMORY_SHARE)
-    return f'<rect {place} fill="{fill}"/>'
+    hollow = f'fill="{theme.page}" stroke="{colour}"'
+    return {
+        Mark.OBSERVED: [f'fill="{colour}"'],
+        Mark.MEMORY: [f'fill="{theme.mix(colour, MEMORY_SHARE)}"'],
+        Mark.WARMING: [hollow],
+        Mark.PROVISIONAL: [hollow, 'fill="url(#h)"'],
+    }[mark]
