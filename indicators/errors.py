@@ -329,3 +329,13 @@ class UnknownArticle(PosturewatchError):
 
 def _for_example(nearest: Sequence[str]) -> str:
     return f", for example {nearest[0]}" if nearest else ""
+
+
+class UnknownStages(PosturewatchError):
+    """Reports name stages that their definition gives no share. Carries all faults in .faults."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        """Say every fault, one after the other."""
+        self.faults = tuple(faults)
+        sentences = " ".join(fault.sentence for fault in self.faults)
+        super().__init__(f"found stages that weigh nothing. {sentences}")

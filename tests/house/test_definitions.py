@@ -16,7 +16,7 @@ from indicators.watch import read_watch, shipped_watch_folder
 from indicators.watch_settings import WatchSettings
 
 ROOT = Path(__file__).parents[2]
-CATALOGUE = load_catalogue()
+CATALOGUE = load_catalogue(SHIPPED)
 SOURCES = sorted(path for package in ("indicators", "dashboard") for path in (ROOT / package).rglob("*.py"))
 PLAIN_WORDS = {"attacks"}
 """Ids that are also words of the language, and so may stand in a sentence or head a column."""

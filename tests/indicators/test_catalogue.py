@@ -26,6 +26,12 @@ FAMILIES = {
 """The default set as METHOD section 7 gives it."""
 
 
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch):
+    """Let no setting of this machine choose the folder."""
+    monkeypatch.delenv(ENVIRONMENT, raising=False)
+
+
 @pytest.fixture
 def folder(tmp_path):
     """Make a folder of two definitions and one weight set."""

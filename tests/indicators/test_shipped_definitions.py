@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from indicators.catalogue import load_catalogue
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.scoring import compose, score_incidents
 from indicators.watch import read_watch, shipped_watch_folder
 
-CATALOGUE = load_catalogue()
+CATALOGUE = load_catalogue(SHIPPED)
 
 
 @pytest.fixture(scope="module")
