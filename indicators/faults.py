@@ -70,15 +70,17 @@ def quoted(text: str) -> str:
     return f'"{shown}"'
 
 
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """Find the choice that looks most like a word, or None when none does.
+def nearest(word: str, choices: Iterable[str], *, likeness: float = 0.6) -> str | None:
+    """Find the choice that looks most like a word, or None when none is that alike (1 = the same letters).
 
     >>> nearest("air_stike", ["air_strike", "ied"])
     'air_strike'
     """
     by_folded = {choice.casefold(): choice for choice in choices}
     # A long text is no misspelt word, and comparing it with every choice would take long.
-    matches = get_close_matches(word.strip().casefold()[:LONGEST_QUOTE], list(by_folded), n=1, cutoff=0.6)
+    matches = get_close_matches(
+        word.strip().casefold()[:LONGEST_QUOTE], list(by_folded), n=1, cutoff=likeness
+    )
     return by_folded[matches[0]] if matches else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ from indicators.sources.watch_toml import read_settings
 from indicators.watch_settings import WatchSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
 __all__ = [
@@ -99,9 +102,8 @@ def read_watch(folder: str | Path, *, skip_rejected: bool = False) -> Watch:
     when any row was rejected; with skip_rejected the accepted rows are taken, and WatchRejected is
     raised only when a file as a whole cannot be read.
     """
-    path = Path(folder)
-    result = check_watch(path)
-    if not path.is_dir():
+    result = check_watch(folder)
+    if not result.counts and not _is_folder(Path(folder)):
         raise NotAWatchFolder(folder, result.faults[0].found)
     if result.watch is None or (result.errors and not skip_rejected):
         raise WatchRejected(folder, result.errors)
@@ -111,39 +113,71 @@ def read_watch(folder: str | Path, *, skip_rejected: bool = False) -> Watch:
 def check_watch(folder: str | Path) -> CheckResult:
     """Read everything in a watch folder and list every fault; bad content never raises."""
     path = Path(folder)
-    if not path.is_dir():
-        found = "is a file" if path.exists() else "found nothing at this path"
-        expected, advice = (
-            "a folder with watch.toml, articles.csv and events.csv",
-            "Give the path of a watch folder",
-        )
-        return CheckResult(None, (Fault(str(folder), None, None, found, expected, advice),), {})
+    if not _is_folder(path):
+        return CheckResult(None, (_no_folder(path),), {})
     settings, setting_faults = _read_settings(path)
+    files = _read_files(path, settings)
+    tables = (files.articles, files.events, files.sites, files.coverage)
+    faults = (*setting_faults, *(fault for table in tables for fault in table.sorted_faults()))
+    counts = {table.file: table.counts() for table in tables if (path / table.file).is_file()}
+    if settings is None or not all(table.is_usable for table in tables):
+        return CheckResult(None, faults, counts)
+    warnings = tuple(fault for fault in faults if not fault.is_error)
+    return CheckResult(_assemble(settings, files, _COVERAGE in counts, warnings), faults, counts)
+
+
+@dataclass(frozen=True)
+class _Files:
+    """The typed rows of a folder's files, and the full texts of its articles."""
+
+    articles: TypedRows
+    events: TypedRows
+    sites: TypedRows
+    coverage: TypedRows
+    texts: dict[str, str]
+
+
+def _read_files(path: Path, settings: WatchSettings | None) -> _Files:
+    """Read every file for itself, so that one broken file hides no fault of the others."""
     timezone = settings.timezone if settings else "UTC"
     articles = _table(path / _ARTICLES, lambda file: read_articles(file, timezone))
     texts = read_seed_texts(path, articles)
-    events = _table(path / _EVENTS, lambda file: read_events(file, settings, articles, texts))
-    sites = _table(path / _SITES, lambda file: read_sites(file, timezone))
-    coverage = _table(path / _COVERAGE, lambda file: read_coverage(file, settings))
-    files = [articles, events, sites, coverage]
-    faults = (*setting_faults, *(fault for file in files for fault in file.sorted_faults()))
-    counts = {file.file: file.counts() for file in files if (path / file.file).is_file()}
-    watch = None
-    if settings is not None and all(file.is_usable for file in files):
-        warnings = tuple(fault for fault in faults if not fault.is_error)
-        has_coverage = (path / _COVERAGE).is_file()
-        watch = Watch(
-            settings,
-            typed_table([row.parsed for row in articles.accepted()], ARTICLE_COLUMNS),
-            report_table(_report_rows(events, articles)),
-            typed_table([_site_row(row.parsed) for row in sites.accepted()], SITE_COLUMNS),
-            typed_table([row.parsed for row in coverage.accepted()], COVERAGE_COLUMNS)
-            if has_coverage
-            else None,
-            texts,
-            warnings,
-        )
-    return CheckResult(watch, faults, counts)
+    return _Files(
+        articles,
+        _table(path / _EVENTS, lambda file: read_events(file, settings, articles, texts)),
+        _table(path / _SITES, lambda file: read_sites(file, timezone)),
+        _table(path / _COVERAGE, lambda file: read_coverage(file, settings)),
+        texts,
+    )
+
+
+def _assemble(
+    settings: WatchSettings, files: _Files, has_coverage: bool, warnings: tuple[Fault, ...]
+) -> Watch:
+    """Turn the accepted rows into the tables of a watch."""
+    coverage = typed_table([row.parsed for row in files.coverage.accepted()], COVERAGE_COLUMNS)
+    return Watch(
+        settings,
+        typed_table([row.parsed for row in files.articles.accepted()], ARTICLE_COLUMNS),
+        report_table(_report_rows(files.events, files.articles)),
+        typed_table([_site_row(row.parsed) for row in files.sites.accepted()], SITE_COLUMNS),
+        coverage if has_coverage else None,
+        files.texts,
+        warnings,
+    )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that the file system cannot hold
+        return False
+
+
+def _no_folder(path: Path) -> Fault:
+    found = "is a file" if os.path.lexists(path) else "found nothing at this path"
+    expected = "a folder with watch.toml, articles.csv and events.csv"
+    return Fault(str(path), None, None, found, expected, "Give the path of a watch folder")
 
 
 def _read_settings(folder: Path) -> tuple[WatchSettings | None, list[Fault]]:
@@ -151,11 +185,10 @@ def _read_settings(folder: Path) -> tuple[WatchSettings | None, list[Fault]]:
     return read_settings(path) if path.is_file() else (None, [_missing(path)])
 
 
-def _table(path: Path, read: Any) -> TypedRows:
+def _table(path: Path, read: Callable[[Path], TypedRows]) -> TypedRows:
     """Read a file of the folder, or say that it is missing: an error, or a warning for one that may be."""
     if path.is_file():
-        rows: TypedRows = read(path)
-        return rows
+        return read(path)
     if path.name in _MISSING_OPTIONAL:
         fault = Fault(
             path.name, None, None, "found no such file", "", _MISSING_OPTIONAL[path.name], "warning"

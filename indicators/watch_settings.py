@@ -70,8 +70,8 @@ def _line(text: str) -> str:
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_line)]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[^\s;]+$")]
 Words = Annotated[tuple[Word, ...], Field(strict=False)]
-Share = Annotated[float, Field(strict=False, ge=0, le=1)]
-Kilometres = Annotated[float, Field(strict=False, ge=0, le=1000)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Kilometres = Annotated[float, Field(ge=0, le=1000)]
 
 
 class Sides(SettingsModel):
@@ -121,7 +121,9 @@ class Relevance(SettingsModel):
     def _runs_outward(self) -> Relevance:
         if self.site_km > self.near_km:
             raise refused(
-                f"found site_km {self.site_km:g} above near_km {self.near_km:g}", "site_km <= near_km"
+                f"found site_km {self.site_km:g} above near_km {self.near_km:g}",
+                "site_km <= near_km",
+                key="site_km",
             )
         tiers = (self.site, self.near, self.admin1, self.country, self.neighbour, self.elsewhere)
         if list(tiers) != sorted(tiers, reverse=True):

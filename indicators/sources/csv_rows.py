@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from indicators.faults import Fault, quoted
+from indicators.sources.quotes import first_spanning, has_stray_quote, last_opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +54,8 @@ def parse_rows(name: str, text: str) -> CsvRows:
     """Split a comma-separated text into its header and its rows.
 
     Blank lines are no rows. A row is refused when it has more or fewer cells than the header, an open or
-    stray quote, a NUL character or a cell of more than 10,000 characters; each gives one Fault.
+    stray quote, a NUL character or a cell of more than 10,000 characters; each gives one Fault. A quoted
+    cell may span lines, unless one of them looks like a row itself.
     """
     # newline="" keeps the line ends inside quoted cells as they are.
     lines = list(io.StringIO(text, newline=""))
@@ -64,8 +67,8 @@ def parse_rows(name: str, text: str) -> CsvRows:
         position += used
         if cells == [] and problem is None:
             continue
-        if problem is None and parsed.header and used > 1:
-            problem = _swallowed(lines, line, used, cells, len(parsed.header))
+        if problem is None and parsed.header:
+            problem = _doubt(lines, line - 1, used, cells, len(parsed.header))
         if problem is not None:
             position = problem.resume
         if not parsed.header:
@@ -117,7 +120,7 @@ def _feed(lines: list[str], start: int) -> Iterator[str]:
 
 
 def _quote_problem(lines: list[str], start: int, used: int, reason: str) -> _Problem:
-    opened = _last_opened(lines, start, used)
+    opened = last_opened(lines, start, used)
     last = start + used
     if "field larger" in reason and opened == last - 1:
         return _Problem("found a cell of more than 131,072 characters", *_SHORTER, last)
@@ -143,48 +146,24 @@ def _open_quote(opened: int) -> _Problem:
     )
 
 
-def _swallowed(lines: list[str], line: int, used: int, cells: list[str], width: int) -> _Problem | None:
-    """Doubt a row of several lines whose width is wrong, or whose lines look like rows themselves."""
-    start = line - 1
-    inside = lines[start + 1 : start + used]
-    if len(cells) == width and all(text.count(",") < max(width - 1, 1) for text in inside):
-        return None
-    return _open_quote(_first_spanning(lines, start, used))
+def _doubt(lines: list[str], start: int, used: int, cells: list[str], width: int) -> _Problem | None:
+    """Doubt a well-formed row: one that may have swallowed others, or with a quote in a plain cell."""
+    if used > 1 and (len(cells) != width or _has_rows_inside(cells, width)):
+        return _open_quote(first_spanning(lines, start, used))
+    if any('"' in cell for cell in cells) and has_stray_quote(lines, start, used):
+        return _Problem(
+            "found a quote in a cell that is not in quotes",
+            'a cell with a quote in double quotes, the quote doubled ("")',
+            "Take the quote out, or write the cell in quotes",
+            start + used,
+        )
+    return None
 
 
-def _quoted_cells(lines: list[str], start: int, used: int) -> Iterator[tuple[int, int | None]]:
-    """Walk the quoted cells of a record: the line each opens on, and closes on (None: not closed)."""
-    opened: int | None = None
-    at_cell_start = True
-    for number in range(start, start + used):
-        text, position = lines[number], 0
-        while position < len(text):
-            character = text[position]
-            if opened is None:
-                if character == '"' and at_cell_start:
-                    opened = number
-                at_cell_start = character == ","
-            elif character == '"':
-                if text[position + 1 : position + 2] == '"':
-                    position += 1
-                else:
-                    yield opened, number
-                    opened = None
-            position += 1
-        if opened is None:
-            at_cell_start = True
-    if opened is not None:
-        yield opened, None
-
-
-def _last_opened(lines: list[str], start: int, used: int) -> int:
-    """Find the line on which the record's last quoted cell opens: the one that the csv module stopped in."""
-    return max((opened for opened, _ in _quoted_cells(lines, start, used)), default=start)
-
-
-def _first_spanning(lines: list[str], start: int, used: int) -> int:
-    """Find the line on which the first quoted cell of several lines opens."""
-    return next((opened for opened, closed in _quoted_cells(lines, start, used) if closed != opened), start)
+def _has_rows_inside(cells: list[str], width: int) -> bool:
+    """Tell whether a later line of a cell has as many commas as a row of the table."""
+    later = (line for cell in cells for line in re.split(r"\r\n|\n|\r", cell)[1:])
+    return any(line.count(",") >= max(width - 1, 1) for line in later)
 
 
 def _header_fault(name: str, line: int, cells: list[str], problem: _Problem | None) -> Fault | None:

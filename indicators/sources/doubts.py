@@ -67,12 +67,14 @@ def warn_of_incidents(events: TypedRows) -> None:
     marks: dict[str, set[bool]] = defaultdict(set)
     for row in events.accepted():
         marks[incident_of(row)].add(bool(row.get("tally")))
-    suggestions = Suggestions(sorted(marks), "Nothing to do if it is kept in another part of the set")
+    # A rejected row has its own fault; what it reports is not unknown.
+    incidents = {row.cells.get("incident_id") or row.cells["event_id"] for row in events.rows}
+    suggestions = Suggestions(sorted(incidents), "Nothing to do if it is kept in another part of the set")
     for row in events.accepted():
         incident = incident_of(row)
         for ended in (row.get("ends") or "").split(";"):
-            if ended and ended not in marks:
-                found = f"found {quoted(ended)}, which no accepted row reports"
+            if ended and ended not in incidents:
+                found = f"found {quoted(ended)}, which no row reports"
                 events.warn(row, "ends", found, "an incident_id of the file", suggestions.advice(ended))
             elif ended == incident:
                 events.warn(row, "ends", "found the row's own incident", "another incident", "Take it out")

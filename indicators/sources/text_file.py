@@ -77,7 +77,7 @@ def _too_large(name: str, size: int, largest: int) -> Fault:
 def _not_utf8(name: str, content: bytes, error: UnicodeDecodeError) -> Fault:
     line = _line_of(content, error.start)
     if error.end == len(content) and "unexpected end" in error.reason:
-        advice = "The file was cut off while it was written or copied: take a complete copy"
+        advice = f"If the file was cut off, take a complete copy. {_SAVE_AS}"
         return Fault(name, line, None, "the file ends in the middle of a character", "UTF-8", advice)
     byte = content[error.start]
     likely = f" ({chr_in_cp1252(byte)} in Windows-1252)" if chr_in_cp1252(byte) else ""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_MISSPELT = 0.8
+"""How alike an unknown column and a missing one must be to be taken for one: author is no slip for actor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a file.
@@ -149,7 +153,7 @@ def _header_faults(name: str, header: list[str], columns: Mapping[str, Column]) 
     for column in dict.fromkeys(header):
         if column in columns:
             continue
-        meant = nearest(column, missing)
+        meant = nearest(column, missing, likeness=_MISSPELT)
         if meant:
             misspelt.add(meant)
         faults.append(_unknown(name, column, meant, columns))
