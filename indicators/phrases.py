@@ -12,6 +12,8 @@ MINUS = "\u2212"
 SMALLEST_SHOWN = 0.05
 """Points that round to 0.1; anything smaller but not zero is said as "<0.1"."""
 
+DAYS_IN_WEEK = 7
+
 SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
@@ -80,15 +82,15 @@ def listed(items: Sequence[str]) -> str:
 def days(spans: Sequence[tuple[date, date]]) -> str:
     """Say the days of several incidents, each once, in order, without the year.
 
-    spans: first and last day of each, both included. Days of one month share its name; a span that
-    holds another one is left out.
+    spans: first and last day of each, both included. Days of one month share its name. A span of more
+    than a week that holds another one is left out: it says less.
 
     >>> from datetime import date
     >>> days([(date(2020, 3, 14), date(2020, 3, 14)), (date(2020, 3, 11), date(2020, 3, 11))])
     '11 and 14 March'
     """
     parts: list[tuple[str, int]] = []  # what is said before the month's name, and the month
-    for first, last in _innermost(spans):
+    for first, last in _telling(spans):
         if first == last:
             parts.append((str(first.day), last.month))
         elif (first.year, first.month) == (last.year, last.month):
@@ -102,12 +104,13 @@ def days(spans: Sequence[tuple[date, date]]) -> str:
     return listed(said)
 
 
-def _innermost(spans: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
+def _telling(spans: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
     distinct = sorted(set(spans))
+    short = [span for span in distinct if (span[1] - span[0]).days < DAYS_IN_WEEK]
     return [
-        span
-        for span in distinct
-        if not any(other != span and span[0] <= other[0] and other[1] <= span[1] for other in distinct)
+        (first, last)
+        for first, last in distinct
+        if (first, last) in short or not any(first <= other[0] and other[1] <= last for other in short)
     ]
 
 

@@ -10,7 +10,7 @@ from indicators.comparison.effects import EFFECTS, data_and_definitions, indicat
 from indicators.comparison.incidents import PARTS, incident_changes
 from indicators.comparison.readings import read_indicators
 from indicators.comparison.result import ComparedWeek, Comparison
-from indicators.comparison.sides import ALL_CELLS, MixedMatrices, Sides, sides_in_time_order
+from indicators.comparison.sides import MixedMatrices, Sides, sides_in_time_order
 from indicators.comparison.withholding import why_withheld
 from indicators.errors import NotAdditive
 from indicators.scoring.composite import Aggregation
@@ -63,9 +63,11 @@ def _compare(sides: Sides, first: Scores, second: Scores, reports: pd.DataFrame 
     )
     data = definitions = None
     if withheld is None:
-        distinct = {id(matrix): matrix for matrix in sides.matrices.values()}
-        read = {name: read_indicators(sides, matrix) for name, matrix in distinct.items()}
-        readings = {cell: read[id(sides.matrices[cell])] for cell in ALL_CELLS}
+        read = {
+            id(matrix): read_indicators(sides, matrix)
+            for matrix in (sides.matrices[cell] for cell in sides.distinct_cells)
+        }
+        readings = {cell: read[id(matrix)] for cell, matrix in sides.matrices.items()}
         indicators = indicator_effects(sides, readings)
         data, definitions = data_and_definitions(sides, readings)
     incidents = incident_changes(sides, readings, first, second)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
-from indicators.comparison.sides import OWN_CELLS
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,8 +32,8 @@ def indicator_effects(sides: Sides, readings: Mapping[Cell, pd.DataFrame]) -> pd
 
     Source: the additive (Marshall-Edgeworth) form of index decomposition; Ang, Huang, Mu 2009.
     """
-    own = [_one_side(sides, readings[cell]) for cell in OWN_CELLS]
-    return _weighed_only(sides, (own[0] + own[1]) / 2)
+    own = [_one_side(sides, readings[cell]) for cell in sides.own_cells]
+    return _weighed_only(sides, (own[0] + own[-1]) / 2)
 
 
 def data_and_definitions(sides: Sides, readings: Mapping[Cell, pd.DataFrame]) -> tuple[float, float]:

@@ -8,7 +8,6 @@ import pandas as pd
 
 from indicators.comparison.effects import points_per_memory
 from indicators.comparison.readings import what_is_left
-from indicators.comparison.sides import OWN_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +41,10 @@ def incident_changes(
     if parts is not None:
         keys = pd.concat([keys, parts.index.to_frame()])
     index = pd.MultiIndex.from_frame(keys.drop_duplicates()).sort_values()
-    days = _days(second.matrix).combine_first(_days(first.matrix)).reindex(index)
+    days = _days(second.matrix)
+    if first.matrix is not second.matrix:
+        days = days.combine_first(_days(first.matrix))
+    days = days.reindex(index)
     table = days.assign(new=float("nan"), fading=float("nan"))
     if parts is not None:
         table[PARTS] = parts.reindex(index, fill_value=0.0)
@@ -58,16 +60,15 @@ def _contributions(scores: Scores, week: str) -> pd.Series:
 
 
 def _mean_parts(sides: Sides, readings: Mapping[Cell, pd.DataFrame]) -> pd.DataFrame:
-    own = [_parts(sides, sides.matrices[cell], readings[cell]) for cell in OWN_CELLS]
-    return own[0].add(own[1], fill_value=0.0) / 2
+    own = [_parts(sides, sides.matrices[cell], readings[cell]) for cell in sides.own_cells]
+    return own[0].add(own[-1], fill_value=0.0) / 2
 
 
 def _parts(sides: Sides, matrix: WeeklyMatrix, reading: pd.DataFrame) -> pd.DataFrame:
     flows = matrix.incident_weeks["indicator"].isin(reading.index[reading["flow"]])
-    tables = [
-        _flow_parts(sides, matrix, reading, matrix.incident_weeks[flows]),
-        _state_parts(sides, reading, matrix.incident_weeks[~flows]),
-    ]
+    tables = [_flow_parts(sides, matrix, reading, matrix.incident_weeks[flows])]
+    if not flows.all():
+        tables.append(_state_parts(sides, reading, matrix.incident_weeks[~flows]))
     return pd.concat(tables).astype(float)
 
 

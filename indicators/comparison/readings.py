@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -89,8 +89,8 @@ def _new_memory(sides: Sides, matrix: WeeklyMatrix) -> pd.Series:
 
 def _reading(
     definition: Definition,
-    at_first: Mapping[str, float],
-    at_second: Mapping[str, float],
+    at_first: Mapping[Any, float],
+    at_second: Mapping[Any, float],
     new_memory: float,
     n: int,
 ) -> dict[str, object]:

@@ -58,6 +58,17 @@ class Sides:
         return list(self.shares[1].index)
 
     @property
+    def own_cells(self) -> tuple[Cell, ...]:
+        """The cells that the sides themselves see; one where both see the same matrix."""
+        return OWN_CELLS[:1] if self.matrices[OWN_CELLS[0]] is self.matrices[OWN_CELLS[1]] else OWN_CELLS
+
+    @property
+    def distinct_cells(self) -> tuple[Cell, ...]:
+        """One cell for each distinct matrix, the sides' own first."""
+        cells = [*OWN_CELLS, *(cell for cell in ALL_CELLS if cell not in OWN_CELLS)]
+        return tuple({id(self.matrices[cell]): cell for cell in reversed(cells)}.values())[::-1]
+
+    @property
     def mean_share(self) -> pd.Series:
         """Mean of the two sides' shares: what a score point of an indicator weighs in the bridge."""
         return (self.shares[0] + self.shares[1]) / 2

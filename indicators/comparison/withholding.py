@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indicators.comparison.sides import ALL_CELLS, OWN_CELLS
 from indicators.phrases import day, listed
 from indicators.vocabulary import WeekState
 
@@ -23,7 +22,7 @@ def why_withheld(sides: Sides) -> str | None:
     for week, shares in zip((sides.first, sides.second), sides.shares, strict=True):
         if shares.isna().any():
             return f"all weights are zero, so {week} has no score"
-    for cell in OWN_CELLS + tuple(cell for cell in ALL_CELLS if cell not in OWN_CELLS):
+    for cell in sides.distinct_cells:
         for week in (sides.first, sides.second):
             reason = _why_not(week, sides.matrices[cell], sides.weighed)
             if reason is not None:

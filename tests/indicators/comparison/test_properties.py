@@ -10,7 +10,7 @@ from indicators.comparison import compare_weeks
 from indicators.scoring import compose
 from tests.watches.compared_sides import Case, cases
 
-few = settings(max_examples=20, deadline=None)
+few = settings(max_examples=15, deadline=None)
 
 
 @few
