@@ -1,0 +1,130 @@
+"""Make world.json: Natural Earth's countries, rivers and lakes, rounded and delta-coded.
+
+    python -m dashboard.geometry.build COUNTRIES.json RIVERS.geojson LAKES.geojson world.json
+
+COUNTRIES is the TopoJSON of the npm package world-atlas (countries-50m.json), RIVERS and LAKES are Natural
+Earth's ne_50m_rivers_lake_centerlines and ne_50m_lakes as GeoJSON. What the result looks like is said in
+assets/geometry/README.md.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+UNIT = 0.01
+_WORDS = 5
+
+# Natural Earth shortens long names; a watch writes them out.
+_NAMES = {
+    "Antigua and Barb.": "Antigua and Barbuda",
+    "Bosnia and Herz.": "Bosnia and Herzegovina",
+    "Central African Rep.": "Central African Republic",
+    "Dem. Rep. Congo": "Democratic Republic of the Congo",
+    "Dominican Rep.": "Dominican Republic",
+    "Eq. Guinea": "Equatorial Guinea",
+    "Falkland Is.": "Falkland Islands",
+    "Macedonia": "North Macedonia",
+    "Marshall Is.": "Marshall Islands",
+    "N. Cyprus": "Northern Cyprus",
+    "S. Sudan": "South Sudan",
+    "Solomon Is.": "Solomon Islands",
+    "St. Kitts and Nevis": "Saint Kitts and Nevis",
+    "St. Vin. and Gren.": "Saint Vincent and the Grenadines",
+    "W. Sahara": "Western Sahara",
+    "eSwatini": "Eswatini",
+}
+
+
+def build(countries: dict[str, Any], rivers: dict[str, Any], lakes: dict[str, Any]) -> dict[str, Any]:
+    """Return the content of world.json from the three decoded files."""
+    arcs = [_coded(arc) for arc in _arcs(countries)]
+    return {
+        "unit": UNIT,
+        "arcs": arcs,
+        "countries": [
+            {
+                "name": _NAMES.get(shape["properties"]["name"], shape["properties"]["name"]),
+                "rings": _rings(shape),
+            }
+            for shape in countries["objects"]["countries"]["geometries"]
+        ],
+        "rivers": [
+            _coded(line) for feature in rivers["features"] for line in _lines(feature["geometry"]) if line
+        ],
+        "lakes": [
+            _coded(polygon[0])
+            for feature in lakes["features"]
+            for polygon in _polygons(feature["geometry"])
+            if polygon
+        ],
+    }
+
+
+def _name(shape: dict[str, Any]) -> str:
+    name: str = shape["properties"]["name"]
+    return _NAMES.get(name, name)
+
+
+def _arcs(topology: dict[str, Any]) -> list[list[list[float]]]:
+    """Undo TopoJSON's quantisation: each arc as a list of [longitude, latitude]."""
+    (x_scale, y_scale), (x_move, y_move) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append([x * x_scale + x_move, y * y_scale + y_move])
+        arcs.append(points)
+    return arcs
+
+
+def _rings(shape: dict[str, Any]) -> list[list[int]]:
+    """Return a country's outer rings as lists of arc numbers (~n = arc n backwards); holes are dropped."""
+    if "arcs" not in shape:
+        return []
+    polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
+    return [polygon[0] for polygon in polygons]
+
+
+def _lines(geometry: dict[str, Any]) -> list[list[list[float]]]:
+    coordinates: list[Any] = geometry["coordinates"]
+    return [coordinates] if geometry["type"] == "LineString" else coordinates
+
+
+def _polygons(geometry: dict[str, Any]) -> list[list[list[list[float]]]]:
+    coordinates: list[Any] = geometry["coordinates"]
+    return [coordinates] if geometry["type"] == "Polygon" else coordinates
+
+
+def _coded(points: list[list[float]]) -> list[int]:
+    """Round to UNIT and write the first point, then steps; steps of no length are left out."""
+    coded: list[int] = []
+    x = y = 0
+    for index, (longitude, latitude) in enumerate(points):
+        new_x, new_y = round(longitude / UNIT), round(latitude / UNIT)
+        if index and (new_x, new_y) == (x, y):
+            continue
+        coded += [new_x - x, new_y - y]
+        x, y = new_x, new_y
+    return coded
+
+
+def main(arguments: list[str]) -> int:
+    """Read the three files, write the fourth; 2 when called otherwise."""
+    if len(arguments) != _WORDS:
+        sys.stderr.write(__doc__ or "")
+        return 2
+    countries, rivers, lakes = (json.loads(Path(name).read_text(encoding="utf-8")) for name in arguments[1:4])
+    world = build(countries, rivers, lakes)
+    Path(arguments[4]).write_text(
+        json.dumps(world, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))
