@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 def place_of(file: str | None, row: int | None, field: str | None) -> str:
     """Name a place in a file: "events.csv, line 12, killed"; what is not known is left out."""
     parts = [file, None if row is None else f"line {row}", field]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(visible(part) for part in parts if part)
+
+
+def visible(text: str) -> str:
+    r"""Write what cannot be seen (control, bidi and zero-width characters, line ends) as escapes.
+
+    >>> visible("a\tb")
+    'a\\tb'
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def sentence_of(where: str, found: str, expected: str = "", advice: str = "") -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
-from indicators.errors import place_of, sentence_of
+from indicators.errors import place_of, sentence_of, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,8 @@ class Fault:
     @property
     def sentence(self) -> str:
         """Say it in one line, place first."""
-        where = place_of(self.file, self.line, self.column)
+        column = self.column and self.column[:LONGEST_QUOTE]
+        where = place_of(self.file, self.line, column)
         return sentence_of(where, self.found, self.expected, self.advice)
 
     @property
@@ -62,9 +63,7 @@ def quoted(text: str) -> str:
     >>> quoted("a\tb")
     '"a\\tb"'
     """
-    shown = "".join(
-        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text[:LONGEST_QUOTE]
-    )
+    shown = visible(text[:LONGEST_QUOTE])
     if len(text) > LONGEST_QUOTE:
         return f'"{shown}..." ({len(text)} characters)'
     return f'"{shown}"'

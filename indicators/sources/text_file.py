@@ -80,14 +80,10 @@ def _not_utf8(name: str, content: bytes, error: UnicodeDecodeError) -> Fault:
         advice = f"If the file was cut off, take a complete copy. {_SAVE_AS}"
         return Fault(name, line, None, "the file ends in the middle of a character", "UTF-8", advice)
     byte = content[error.start]
-    likely = f" ({chr_in_cp1252(byte)} in Windows-1252)" if chr_in_cp1252(byte) else ""
+    letter = bytes([byte]).decode("cp1252", errors="ignore")
+    likely = f" ({letter} in Windows-1252)" if letter.isprintable() and letter else ""
     found = f"found the byte 0x{byte:02X}{likely}, which is not UTF-8"
     return Fault(name, line, None, found, "UTF-8", _SAVE_AS)
-
-
-def chr_in_cp1252(byte: int) -> str:
-    """Give the character that a byte stands for in Windows-1252, or nothing."""
-    return bytes([byte]).decode("cp1252", errors="ignore")
 
 
 def _line_of(content: bytes, position: int) -> int:

@@ -36,6 +36,12 @@ def test_what_is_invisible_is_shown(text, shown):
     assert quoted(text) == shown
 
 
+def test_a_column_name_cannot_spoof_the_terminal():
+    """A column's name in a fault is shown like any found text: invisible characters escaped, cut at 80."""
+    fault = Fault("events.csv", 1, "\x1b[2Jkilled\u202e" + "x" * 200, "found a column")
+    assert fault.sentence == "events.csv, line 1, \\x1b[2Jkilled\\u202e" + "x" * 69 + ": found a column."
+
+
 def test_a_long_text_is_cut_and_counted():
     """A message repeats 80 characters of a long text and says how long it is."""
     assert quoted("x" * 5000) == '"' + "x" * 80 + '..." (5000 characters)'
