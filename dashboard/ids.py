@@ -6,20 +6,26 @@ from enum import StrEnum
 
 
 class Shell(StrEnum):
-    """What stands on every page."""
+    """What stands on every page. Pages listen to VIEW and THEME."""
 
-    ADDRESS = "address"  # dcc.Location
-    VIEW = "view"  # store: the query of the address; what callbacks read
-    THEME = "theme"  # store: "light" or "dark"; filled by the browser
-    MENU = "menu"
-    NAVIGATION = "navigation"
-    COUNTS = "counts"
+    ADDRESS = "address"  # the browser's location
+    VIEW = "view"  # store: the query of the address, "?week=2020-W12"
+    PATH = "path"  # store: the path of the address, "/"
+    THEME = "theme"  # store: "light" or "dark", as the browser shows it
+    PAGE_NAME = "page-name"
     WATCH_TITLE = "watch-title"
     CONTROLS = "controls"  # week, weights, as-of: drawn for each view
+    SHARE = "share"
+    SWITCH = "switch"
+    MENU = "menu"
+    NAVIGATION = "navigation"
+    PAGES = "pages"
+    COUNTS = "counts"
     MESSAGES = "messages"  # what of the address was not understood
+    FAULTS = "faults"  # a part that could not be made
     CONTENT = "content"  # the page
-    PANE = "pane"  # the evidence pane: drawn for each view, empty when closed
-    STATUS = "status"  # read aloud: "Address copied"
+    PANE = "pane"  # the evidence pane, empty when closed
+    STATUS = "status"  # read aloud: the address is copied
 
 
 class Field(StrEnum):
@@ -28,3 +34,13 @@ class Field(StrEnum):
     WEEK = "field-week"
     WEIGHTS = "field-weights"
     AS_OF = "field-as-of"
+
+
+class Overview:
+    """The Overview's own ids."""
+
+    BODY = "overview-body"
+    DRAWN = "overview-drawn"  # store: which view and theme are drawn
+    WEEKS = "weeks"
+    WEEKS_COMPACT = "weeks-compact"
+    CLICKED = (WEEKS, WEEKS_COMPACT)  # charts on which a click selects a week

@@ -1,0 +1,105 @@
+/* The address is the only view state: links and fields change it in place, and callbacks listen to it. */
+(function () {
+  "use strict";
+  var PANE = ["show", "incident", "article"];
+
+  function go(address) {
+    window.history.pushState({}, "", address);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Location listens to
+  }
+
+  function withPart(part, value) {
+    var query = new URLSearchParams(window.location.search);
+    if (value) query.set(part, value);
+    else query.delete(part);
+    return "?" + query.toString();
+  }
+
+  function isPlainClick(event) {
+    return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[data-view-link], a[data-page-link]");
+    if (!link || !link.hasAttribute("href") || !isPlainClick(event)) return;
+    event.preventDefault();
+    if (link.hasAttribute("data-page-link")) {
+      var query = new URLSearchParams(window.location.search);
+      PANE.forEach(function (part) { query.delete(part); });
+      go(link.getAttribute("href") + "?" + query.toString());
+      window.scrollTo(0, 0);
+    } else if (link.search !== window.location.search || link.pathname !== window.location.pathname) {
+      go(link.getAttribute("href"));
+    }
+  });
+
+  document.addEventListener("change", function (event) {
+    var field = event.target.closest("select[data-part]");
+    if (field) go(withPart(field.dataset.part, field.value));
+  });
+
+  /* A day typed digit by digit passes through other days: it counts on Enter or when the field is left.
+     A day picked from the calendar counts at once. */
+  var typing = false;
+
+  function dayField(target) {
+    return target.closest && target.closest('[data-part="as_of"] input');
+  }
+
+  function takeDay(field) {
+    typing = false;
+    if (!field.value || !field.checkValidity()) return;
+    if (field.value !== field.getAttribute("data-in-force")) go(withPart("as_of", field.value));
+  }
+
+  document.addEventListener("focusin", function (event) {
+    var field = dayField(event.target);
+    if (field) field.setAttribute("data-in-force", field.value);
+  });
+  document.addEventListener("keydown", function (event) {
+    var field = dayField(event.target);
+    if (!field) return;
+    if (event.key === "Enter") takeDay(field);
+    else if (event.key !== "Tab") typing = true;
+  });
+  document.addEventListener("change", function (event) {
+    var field = dayField(event.target);
+    if (field && !typing) takeDay(field);
+  });
+  document.addEventListener("focusout", function (event) {
+    var field = dayField(event.target);
+    if (field) takeDay(field);
+  });
+  document.addEventListener("click", function (event) {
+    var field = dayField(event.target);
+    if (field && field.showPicker) {
+      try { field.showPicker(); } catch (refused) { /* no picker here: typing still works */ }
+    }
+  });
+
+  window.posturewatch = { go: go, withPart: withPart };
+
+  var shared = (window.dash_clientside = window.dash_clientside || {});
+  shared.posturewatch = Object.assign(shared.posturewatch || {}, {
+    /* The address -> view, path, and no faults left over from the view before. */
+    address: function () {
+      return [window.location.search, window.location.pathname, null];
+    },
+    theme: function () {
+      return document.documentElement.getAttribute("data-theme");
+    },
+    /* A click on a column of a chart selects its week: customdata holds the week's label. */
+    week_of_click: function (click) {
+      var point = click && click.points && click.points[0];
+      var week = point && [].concat(point.customdata)[0];
+      if (typeof week === "string" && /^\d{4}-W\d{2}$/.test(week)) go(withPart("week", week));
+      return window.dash_clientside.no_update;
+    },
+    title: function (page) {
+      var week = document.getElementById("field-week");
+      var watch = document.getElementById("watch-title");
+      var parts = [page, week && week.value].filter(Boolean).join(", ");
+      document.title = watch && watch.textContent ? parts + ": " + watch.textContent : parts;
+    },
+  });
+})();

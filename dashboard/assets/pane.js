@@ -1,0 +1,77 @@
+/* The evidence pane: focus goes in when it opens and back when it closes; Escape closes it. */
+(function () {
+  "use strict";
+  var narrow = window.matchMedia("(max-width: 1099px)");
+  var shown = null; // data-pane of what is open
+  var opener = null; // the href of the link that opened it
+
+  function dialog() {
+    return document.querySelector("#pane [role=dialog]");
+  }
+
+  function follow(link) {
+    window.posturewatch.go(link.getAttribute("href"));
+  }
+
+  function giveFocusBack() {
+    var link = opener && Array.prototype.find.call(document.links, function (one) {
+      return one.getAttribute("href") === opener;
+    });
+    (link || document.getElementById("content")).focus({ preventScroll: true });
+    opener = null;
+  }
+
+  function settle() {
+    var open = dialog();
+    var key = open && open.getAttribute("data-pane");
+    document.documentElement.classList.toggle("pane-open", Boolean(open));
+    document.querySelectorAll(".main, .navigation, .header").forEach(function (part) {
+      part.inert = Boolean(open) && narrow.matches;
+    });
+    if (key === shown) return;
+    var was = shown;
+    shown = key;
+    if (!open) {
+      giveFocusBack();
+      return;
+    }
+    var active = document.activeElement;
+    if (!was || !active || active === document.body || open.contains(active)) {
+      open.querySelector("h2").focus({ preventScroll: true });
+      open.scrollTop = 0;
+    }
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[data-view-link]");
+    if (link && !dialog() && link.hasAttribute("href")) opener = link.getAttribute("href");
+  }, true);
+
+  document.addEventListener("keydown", function (event) {
+    var open = dialog();
+    if (event.key !== "Escape" || !open || document.documentElement.classList.contains("menu-open")) return;
+    follow(open.querySelector(".pane__close"));
+  });
+
+  /* A sentence and its note in the margin come up together. */
+  function mark(event, isOn) {
+    var place = event.target.closest && event.target.closest("#pane [data-evidence]");
+    if (!place) return;
+    place.dataset.evidence.split(" ").forEach(function (name) {
+      document.querySelectorAll('#pane [data-evidence~="' + CSS.escape(name) + '"]').forEach(function (one) {
+        one.classList.toggle("evidence--near", isOn);
+      });
+    });
+  }
+  ["mouseover", "focusin"].forEach(function (name) {
+    document.addEventListener(name, function (event) { mark(event, true); });
+  });
+  ["mouseout", "focusout"].forEach(function (name) {
+    document.addEventListener(name, function (event) { mark(event, false); });
+  });
+
+  narrow.addEventListener("change", settle);
+  new MutationObserver(settle).observe(document.documentElement, {
+    subtree: true, childList: true, attributes: true, attributeFilter: ["data-pane"],
+  });
+})();
