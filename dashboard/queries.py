@@ -6,10 +6,14 @@ as-of date, the scores per as-of date and weight set.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from dashboard.kept import kept
 from dashboard.view import Choices, View, choose, messages_of
 from indicators import (
     Phrasebook,
@@ -24,7 +28,9 @@ from indicators import (
     situation,
 )
 from indicators.family_sentences import families_title, family_reason
+from indicators.site_sentences import map_title, sites_title
 from indicators.situation import (
+    HELD,
     counts_weeks,
     coverage_gaps,
     measures_weeks,
@@ -32,6 +38,7 @@ from indicators.situation import (
     native_incidents,
     reasons_between,
     site_board,
+    site_states,
     sites_held_weeks,
     stages_spans,
     strikes_weeks,
@@ -131,6 +138,7 @@ class Queries:
         """Name the weight sets: id -> title."""
         return {set_id: named.title for set_id, named in self.catalogue.weight_sets.items()}
 
+    @kept("as_of")
     def counts(self, view: View) -> WatchCounts:
         """Count what had been published by the view's as-of date."""
         settings = self.watch.settings
@@ -148,6 +156,7 @@ class Queries:
         """Score the watch for the view's as-of date and weight set."""
         return self._scores(view.as_of, view.weights)
 
+    @kept("week", "weights", "as_of")
     def comparison(self, view: View) -> Comparison | None:
         """Compare the view's week with the one before; None for the watch's first week."""
         before = self.week_before(view)
@@ -155,6 +164,7 @@ class Queries:
             return None
         return compare_weeks(before, view.week, self.scores(view), reports=self.watch.reports)
 
+    @kept("week", "weights", "as_of")
     def change_sentence(self, view: View) -> str:
         """Say in one sentence what changed on the week before, and why."""
         return change_sentence(self.comparison(view), self.phrasebook(view.as_of))
@@ -171,6 +181,7 @@ class Queries:
 
     # --- evidence ---------------------------------------------------------------------------------
 
+    @kept("week", "weights", "as_of")
     def incidents(self, view: View, indicator: str | None = None) -> IncidentList:
         """List the incidents behind the view's week, strongest first, and what memory carries."""
         return incidents_of(self.evidence(view.as_of), self.scores(view), view.week, indicator)
@@ -183,12 +194,23 @@ class Queries:
         """Open the view's article. Raises UnknownArticle."""
         return article_page(self.evidence(view.as_of), view.article)
 
+    def hues_of_incidents(self, view: View) -> dict[str, int]:
+        """Give each incident the hue of the first indicator that counts it."""
+        rows = self.matrix(view.as_of).incident_weights.drop_duplicates("incident_id")
+        hues = {d.id: d.hue for d in self.catalogue.definitions}
+        return {row["incident_id"]: hues[row["indicator"]] for row in rows.to_dict("records")}
+
+    def question(self, indicator: str) -> str:
+        """Give the question that an indicator answers."""
+        return self.definition(indicator).question or ""
+
     # --- what is in force -------------------------------------------------------------------------
 
     def last_day_of_week(self, view: View) -> date:
         """Give the day on which the view's week is looked at: its Sunday, or the as-of date if that is earlier."""
         return min(Week.parse(view.week).sunday, view.as_of)
 
+    @kept("week", "as_of")
     def situation(self, view: View) -> Situation:
         """Describe what is in force at the end of the view's week, in native units."""
         day = self.last_day_of_week(view)
@@ -208,21 +230,29 @@ class Queries:
 
     def _family(self, members: list[Definition]) -> Family:
         lead = members[0]
-        title, drawing = (lead.short, "counts") if lead.native is None else (lead.native.family_title, lead.native.drawing)
+        title, drawing = (
+            (lead.short, "counts") if lead.native is None else (lead.native.family_title, lead.native.drawing)
+        )
         return Family(title, str(drawing), lead, tuple(members), self._system_names(lead))
 
     def _system_names(self, lead: Definition) -> dict[str, str]:
         """Name systems by the watch's words; a system said in the words of its kind is not named at all."""
         phrases = self.watch.settings.words
         general = {phrases.get(kind) for kind in lead.match.get("kind", ())}
-        coded = {word: phrase.partition(" for {place}")[0] for word, phrase in phrases.items() if phrase not in general}
+        coded = {
+            word: phrase.partition(" for {place}")[0]
+            for word, phrase in phrases.items()
+            if phrase not in general
+        }
         return {word: name for word, name in coded.items() if "{place}" not in name}
 
+    @kept("week", "as_of")
     def site_board(self, view: View) -> pd.DataFrame:
         """Describe every protected site, and the rest of the theatre, at the end of the view's week."""
         reports = set(self.watch.reports["event_id"])
         return site_board(self.native(view.as_of), self.last_day_of_week(view), reports)
 
+    @kept("as_of")
     def native_weeks(self, view: View, indicator: str) -> dict[str, pd.DataFrame]:
         """Give the weekly tables that an indicator's drawing needs, by name.
 
@@ -242,13 +272,16 @@ class Queries:
         if definition.native is not None:
             return {"counts": counts_weeks(native, indicator)}
         rows = self.matrix(view.as_of).indicator_weeks
-        return {"counts": rows.loc[rows["indicator"] == indicator, ["week", "incidents"]].reset_index(drop=True)}
+        return {
+            "counts": rows.loc[rows["indicator"] == indicator, ["week", "incidents"]].reset_index(drop=True)
+        }
 
     def reasons(self, view: View, family: str) -> pd.DataFrame:
         """Count the stated reasons of what a family began in the view's week."""
         monday = Week.parse(view.week).monday
         return reasons_between(self.native(view.as_of), monday, self.last_day_of_week(view), family)
 
+    @kept("week", "as_of")
     def watched(self, view: View) -> pd.DataFrame:
         """List what the definitions look for and when each was last found, up to the view's week."""
         return watched(self.matrix(view.as_of), self.evidence(view.as_of).known, view.week)
@@ -259,10 +292,87 @@ class Queries:
 
     # --- sentences --------------------------------------------------------------------------------
 
+    @kept("week", "as_of")
     def family_reason(self, view: View, indicators: tuple[str, ...]) -> str:
         """Say what was new in the view's week for some indicators, and what fades."""
         return family_reason(self.matrix(view.as_of), view.week, indicators, self.phrasebook(view.as_of))
 
+    def four_weeks(self, view: View) -> list[str]:
+        """Name the four weeks that end with the view's, oldest first."""
+        last = Week.parse(view.week)
+        return [(last + -back).label for back in (3, 2, 1, 0)]
+
+    def sunday(self, view: View) -> date:
+        """Give the last day of the view's week."""
+        return Week.parse(view.week).sunday
+
+    @kept("week", "weights", "as_of")
+    def known_then(self, view: View) -> tuple[float | None, float]:
+        """Give the score of the view's week as known on its Sunday, and as known by the view's as-of date."""
+        now = float(self.scores(view).weeks.at[view.week, "score"])
+        sunday = self.sunday(view)
+        if sunday >= view.as_of:
+            return now, now
+        return float(self._scores(sunday, view.weights).weeks.at[view.week, "score"]), now
+
+    def word(self, code: str) -> str:
+        """Say a coded word plainly: the watch's phrase without its place, else the code with spaces."""
+        phrase = self.watch.settings.words.get(code, "")
+        if not phrase or "{actor}" in phrase:
+            return code.replace("_", " ")
+        return re.sub(r"\s*\b(for|on|at|in|near|of|over|against|about|around)?\s*\{place\}", "", phrase).strip()
+
+    def parts(self) -> dict[str, str]:
+        """Name the coded words that definitions draw as parts: deploy -> moving."""
+        return {
+            word: name
+            for definition in self.catalogue.definitions
+            if definition.native is not None
+            for word, name in definition.native.parts.items()
+        }
+
+    @kept("week", "weights", "as_of")
+    def map_incidents(self, view: View) -> pd.DataFrame:
+        """List the week's incidents for the map, each once, under the indicator that weighs it most."""
+        rows = self.incidents(view).rows
+        looks = self.indicator_rows(view).set_index("indicator")[["short", "hue"]]
+        strongest = rows.sort_values(["is_weighed", "weight"], ascending=False, kind="stable")
+        return strongest.drop_duplicates("incident_id").join(looks, on="indicator").reset_index(drop=True)
+
+    @kept("week", "as_of")
+    def map_sites(self, view: View) -> pd.DataFrame:
+        """List the protected sites held in the view's week: site, short, latitude, longitude, held."""
+        native = self.native(view.as_of)
+        states = site_states(native.sites, self.last_day_of_week(view))
+        return native.sites[["site", "short", "latitude", "longitude"]].assign(held=(states["state"] == HELD).to_numpy())
+
+    @kept("weights", "as_of")
+    def week_phrases(self, view: View) -> dict[str, str]:
+        """Say for every week what its strongest new incidents were: "ballistic missiles on Al Asad, 8 January"."""
+        rows = self.scores(view).incidents
+        new = rows[(rows["raw"] > 0) & (rows["contribution"] > 0)]
+        phrases = {}
+        for week, own in new.groupby("week"):
+            points = dict(zip(zip(own["incident_id"], own["indicator"], strict=True), own["contribution"], strict=True))
+            groups = self.phrasebook(view.as_of).groups(points)
+            if groups:
+                phrases[str(week)] = f"{groups[0].text[:1].upper()}{groups[0].text[1:]}, {groups[0].when}"
+        return phrases
+
+    @kept("week", "weights", "as_of")
+    def indicator_rows(self, view: View) -> pd.DataFrame:
+        """List the indicators in stacking order: indicator, title, short, hue, share (of the weight), sign."""
+        definitions = self.matrix(view.as_of).definitions
+        rows = self.scores(view).indicators
+        shares = rows[rows["week"] == view.week].set_index("indicator")["share"].fillna(0.0)
+        return pd.DataFrame(
+            [
+                {"indicator": d.id, "title": d.title, "short": d.short, "hue": d.hue, "share": shares[d.id], "sign": d.sign}
+                for d in definitions
+            ]
+        )
+
+    @kept("week", "weights", "as_of")
     def titles(self, view: View) -> dict[str, str]:
         """Say in one sentence each what the sections show now."""
         scores, week = self.scores(view), view.week
@@ -273,6 +383,8 @@ class Queries:
             "indicators": indicators_title(scores, week),
             "axes": axes_title(scores, week),
             "contrast": contrast_title(scores, week),
+            "sites": sites_title(self.site_board(view)),
+            "map": map_title(self.map_incidents(view), self.watch.settings.country),
         }
 
     def definition(self, indicator: str) -> Definition:
@@ -282,7 +394,9 @@ class Queries:
     # --- kept results -----------------------------------------------------------------------------
 
     def _matrix(self, as_of: date) -> WeeklyMatrix:
-        return score_incidents(self.watch, self.catalogue, as_of, today=today_in(self.watch.settings.timezone))
+        return score_incidents(
+            self.watch, self.catalogue, as_of, today=today_in(self.watch.settings.timezone)
+        )
 
     def _native(self, as_of: date) -> NativeIncidents:
         return native_incidents(self.watch, self.matrix(as_of))

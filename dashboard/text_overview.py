@@ -60,7 +60,9 @@ REASONS_NONE: Final = "No move began this week"
 
 # --- Main chart ----------------------------------------------------------------------------------
 
-WEEKS_NOTE: Final = "Posture score as points of each indicator. Line: score. Click a week to select it, drag to zoom."
+WEEKS_NOTE: Final = (
+    "Posture score as points of each indicator. Line: score. Click a week to select it, drag to zoom."
+)
 HOW_WEEKS: Final = (
     "Each column is a week. Its parts are the points that each indicator adds to the posture score, largest "
     "weight first; the line is their sum. An incident counts once, however many articles report it, and fades "
@@ -82,7 +84,9 @@ NONE_HERE: Final = "{state}, none here"
 
 # --- Sites and map -------------------------------------------------------------------------------
 
-SITES_NOTE: Final = "State on {day}. Bar at the left and bold: changed this week. Dots: attacks by week, filled when grave."
+SITES_NOTE: Final = (
+    "State on {day}. Bar at the left and bold: changed this week. Dots: attacks by week, filled when grave."
+)
 SITE: Final = "Site"
 STATE: Final = "State"
 IN_FORCE_SINCE: Final = "In force, since"
@@ -114,7 +118,9 @@ SHOW_ALL: Final = "Show all, with what memory carries"
 
 # --- Indicators ----------------------------------------------------------------------------------
 
-INDICATORS_NOTE: Final = "Score 0–100 against each indicator’s own anchor; points are what it adds to the posture score."
+INDICATORS_NOTE: Final = (
+    "Score 0–100 against each indicator’s own anchor; points are what it adds to the posture score."
+)
 INDICATOR: Final = "Indicator"
 SCORE: Final = "Score"
 CHANGE: Final = "Change"
@@ -127,7 +133,9 @@ CONTEXT_ROWS: Final = "Context, weight 0 in this set: they move no score"
 
 # --- Axes ----------------------------------------------------------------------------------------
 
-AXES_NOTE: Final = "Each axis on its own scale of 0–100, with the set’s weights renormalised over its indicators"
+AXES_NOTE: Final = (
+    "Each axis on its own scale of 0–100, with the set’s weights renormalised over its indicators"
+)
 CONTRAST_NOTE: Final = "Threat minus response, −100 to 100"  # noqa: RUF001 (the true minus sign is meant)
 HOW_AXES: Final = (
     "Threat, response and exposure answer different questions and are never added here: what is done to us, "
@@ -153,3 +161,69 @@ HOW_TO_READ: Final = (
 )
 AS_TABLE: Final = "As a table"
 HOW_TO_READ_SUMMARY: Final = "How to read this"
+
+# --- Native facts --------------------------------------------------------------------------------
+
+FACTS_STRIKES: Final = (
+    ("incidents", "incidents"),
+    ("grave", "grave"),
+    ("killed", "killed"),
+    ("wounded", "wounded"),
+)
+FACTS_MEASURES: Final = (("raised", "raised"), ("relaxed", "relaxed"), ("in_force", "in force"))
+FACTS_COUNTS: Final = (("incidents", "incidents"), ("reports", "reports"))
+LAST_WEEK_NONE: Final = "Last week none"
+LAST_WEEK_STRIKES: Final = "Last week {incidents}, {grave} grave: {killed}, {wounded}"
+RANGE_OF_REPORTS: Final = " ({low}–{high})"
+MOVES: Final = "moves"
+MOVES_UNSIZED: Final = "moves unsized"
+UNIT_NONE: Final = "moved"
+NO_SYSTEM_YET: Final = "No system reported yet"
+SYSTEM_SINCE: Final = "{system} {stage} since {day}"
+SYSTEM_NOT_NAMED: Final = "A system not named"
+REASON_WORDS: Final = {
+    "threat": "Threat",
+    "virus": "Virus",
+    "mission_complete": "Mission done",
+    "political": "Political",
+    "planned": "Planned",
+    "other": "Other",
+    "unstated": "Not said",
+}
+HEADS_STRIKES: Final = ("Week", "Incidents", "Grave", "Killed", "Wounded")
+HEADS_MEASURES: Final = ("Week", "Raised", "Relaxed", "In force")
+HEADS_STAGES: Final = ("System", "Stage", "From", "Until")
+HEADS_COUNTS: Final = ("Week", "Incidents")
+HEAD_WEEK: Final = "Week"
+
+# --- Words that several sections use -------------------------------------------------------------
+
+ARTICLES: Final = "Articles"
+THREAT: Final = "Threat"
+RESPONSE: Final = "Response"
+EXPOSURE: Final = "Exposure"
+CONTRAST: Final = "Contrast"
+PLACE_NOT_SAID: Final = "Place not said"
+REPORTS_OF_SOURCES: Final = "{reports} · {grades}"
+NO_ATTACK: Final = "no attack"
+THEATRE_KEY: Final = ""
+HELD: Final = "held"
+WORST_HARM: Final = "harm"
+WORST_NO_ATTACK: Final = "no attack"
+HOW_MAP: Final = (
+    "Each mark is an incident of the week, in its indicator’s colour and shape; its area is the incident’s weight. "
+    "Marks inside a dashed ring are known only to lie in that governorate or country, not at that point. Small "
+    "squares are protected sites. Points are approximate, set by the coder for the named place."
+)
+ALL_FOUND: Final = "Every indicator had an incident"
+GAPS_UNSEARCHED: Final = "{weeks} were not searched"
+GAPS_THIN: Final = "; {weeks} rest on three articles or fewer"
+LATE_TITLE: Final = "As known then, and now"
+NOT_KNOWN_THEN: Final = "The week had no score when it ended."
+AS_KNOWN_THEN_SAME: Final = "On its Sunday {week} stood at {score}, as it does now: nothing published later moved it."
+AS_KNOWN_THEN: Final = "On its Sunday {week} stood at {then}. Reports published later bring it to {now}."
+SHOW_THEN: Final = "Show what was known on {day}"
+SAME_SCORE: Final = 0.05
+HIGHEST: Final = "highest {score} in {week}"
+NOTHING_KNOWN: Final = "not known in any week"
+WEEK_REMARKS: Final = {"provisional": "provisional", "not_covered": "not covered"}

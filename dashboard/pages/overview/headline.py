@@ -53,7 +53,11 @@ def _reports_link(queries: Queries, view: View) -> Component:
 
 def _readings(queries: Queries, view: View, week: pd.Series, before: str | None) -> list[Reading]:
     weeks = queries.scores(view).weeks
-    axes = (("threat", words.READING_THREAT), ("response", words.READING_RESPONSE), ("exposure", words.READING_EXPOSURE))
+    axes = (
+        ("threat", words.READING_THREAT),
+        ("response", words.READING_RESPONSE),
+        ("exposure", words.READING_EXPOSURE),
+    )
     shown = [_axis(name, week[axis], weeks.at[before, axis] if before else None) for axis, name in axes]
     shown.append(Reading(words.READING_LEVEL, *_level(queries.level_sentence(view))))
     shown.append(_rests_on(queries, view, week))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dashboard import text_overview as words
+from dashboard.components.key import Key
 from dashboard.figures.counts import counts_figure
 from dashboard.figures.measures import measures_figure
 from dashboard.figures.moves import moves_figure
@@ -13,7 +14,7 @@ from dashboard.figures.stages import stages_figure
 from dashboard.figures.strikes import strikes_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import pandas as pd
 
@@ -23,22 +24,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Key:
-    """One entry of a chart's key: how it is drawn and its word. kind: full, half, outlined, line, figure."""
-
-    kind: str
-    word: str
-    hue: int = 0
-
-
-@dataclass(frozen=True)
 class NativeChart:
-    """A chart, what it is called, its key, and its numbers as a table (for the fold below it)."""
+    """A chart, what it is called, its key, and its numbers as a table with its headings."""
 
     drawn: str
     figure: dict[str, Any]
     key: tuple[Key, ...]
-    table: pd.DataFrame
+    table: tuple[Sequence[str], pd.DataFrame]
 
 
 def native_chart(queries: Queries, view: View, family: Family, theme: Theme) -> NativeChart:
@@ -50,26 +42,41 @@ def native_chart(queries: Queries, view: View, family: Family, theme: Theme) -> 
 
 
 def _strikes(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: View) -> NativeChart:
-    figure = strikes_figure(weeks, tables["strikes"], family.lead.hue, theme, selected=view.week)
+    figure = strikes_figure(weeks, tables["strikes"], theme, hue=family.lead.hue, selected=view.week)
     key = (
         Key("full", words.KEY_GRAVE, family.lead.hue),
         Key("outlined", words.KEY_OTHER, family.lead.hue),
         Key("figure", words.KEY_KILLED),
     )
-    return NativeChart(words.DRAWN_STRIKES, figure, key, tables["strikes"][["week", "incidents", "grave", "killed", "wounded"]])
+    return NativeChart(
+        words.DRAWN_STRIKES,
+        figure,
+        key,
+        (words.HEADS_STRIKES, tables["strikes"][["week", "incidents", "grave", "killed", "wounded"]]),
+    )
 
 
 def _measures(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: View) -> NativeChart:
-    hues = (family.lead.hue, family.other_hue or family.lead.hue)
-    figure = measures_figure(weeks, tables["measures"], hues, theme, selected=view.week)
-    key = (Key("full", words.KEY_RAISED, hues[0]), Key("full", words.KEY_RELAXED, hues[1]), Key("line", words.KEY_IN_FORCE))
-    return NativeChart(words.DRAWN_MEASURES, figure, key, tables["measures"][["week", "raised", "relaxed", "in_force"]])
+    hues = (family.lead.hue, family.members[-1].hue)
+    figure = measures_figure(weeks, tables["measures"], theme, hues=hues, selected=view.week)
+    key = (
+        Key("full", words.KEY_RAISED, hues[0]),
+        Key("full", words.KEY_RELAXED, hues[1]),
+        Key("line", words.KEY_IN_FORCE),
+    )
+    return NativeChart(
+        words.DRAWN_MEASURES,
+        figure,
+        key,
+        (words.HEADS_MEASURES, tables["measures"][["week", "raised", "relaxed", "in_force"]]),
+    )
 
 
 def _moves(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: View) -> NativeChart:
     parts = family.lead.native.parts
     figure = moves_figure(
-        weeks, tables["moves"], tables["sites_held"], parts, family.lead.hue, theme, selected=view.week
+        weeks, tables["moves"], tables["sites_held"], theme,
+        parts=parts, hue=family.lead.hue, selected=view.week,
     )
     kinds = ("full", "half", *["outlined"] * len(parts))
     key = (
@@ -79,25 +86,37 @@ def _moves(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, vi
     held = tables["sites_held"].set_index("week")["sites_held"]
     table = tables["moves"].pivot_table(index="week", columns="part", values="incidents", sort=False)
     table = table.rename(columns=parts).assign(**{words.KEY_SITES_HELD: held}).reset_index()
-    return NativeChart(words.DRAWN_MOVES.format(held=int(held[view.week])), figure, key, table)
+    return NativeChart(
+        words.DRAWN_MOVES.format(held=int(held[view.week])),
+        figure,
+        key,
+        ((words.HEAD_WEEK, *table.columns[1:]), table),
+    )
 
 
 def _stages(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: View) -> NativeChart:
     parts = family.lead.native.parts
-    figure = stages_figure(weeks, tables["spans"], parts, family.names, family.lead.hue, theme, selected=view.week)
+    figure = stages_figure(
+        weeks, tables["spans"], theme, parts=parts, names=family.names, hue=family.lead.hue, selected=view.week
+    )
     drawn = list(parts.values())[:3]
-    key = tuple(Key(kind, word, family.lead.hue) for kind, word in zip(("outlined", "half", "full"), drawn, strict=False))
+    key = tuple(
+        Key(kind, word, family.lead.hue)
+        for kind, word in zip(("outlined", "half", "full"), drawn, strict=False)
+    )
     spans = tables["spans"]
     table = spans.assign(
         system=spans["system"].map(family.names).fillna(spans["system"]), stage=spans["stage"].map(parts)
     )
-    return NativeChart(words.DRAWN_STAGES, figure, key, table)
+    return NativeChart(words.DRAWN_STAGES, figure, key, (words.HEADS_STAGES, table))
 
 
 def _counts(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: View) -> NativeChart:
-    figure = counts_figure(weeks, tables["counts"], family.lead.hue, theme, selected=view.week)
+    figure = counts_figure(weeks, tables["counts"], theme, hue=family.lead.hue, selected=view.week)
     key = (Key("full", words.KEY_INCIDENTS, family.lead.hue),)
-    return NativeChart(words.DRAWN_COUNTS, figure, key, tables["counts"][["week", "incidents"]])
+    return NativeChart(
+        words.DRAWN_COUNTS, figure, key, (words.HEADS_COUNTS, tables["counts"][["week", "incidents"]])
+    )
 
 
 if TYPE_CHECKING:

@@ -1,0 +1,60 @@
+"""The incidents behind a number: the week's own, then what memory carries, ending in that number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from dashboard import text_evidence as words
+from dashboard.components.incident_list import ListedIncident, incident_list
+from dashboard.components.pane import pane, pane_section
+from dashboard.figures.numbers import points, signed
+from dashboard.pages.overview.days import week_in_words
+from dashboard.pages.overview.incidents import place_and_days
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.queries import Queries
+    from dashboard.view import View
+
+
+def listed_pane(queries: Queries, view: View, indicator: str | None) -> Component:
+    """Draw the list for the whole week, or for one indicator."""
+    listed = queries.incidents(view, indicator)
+    looks = queries.indicator_rows(view).set_index("indicator")
+    monday = queries.scores(view).weeks.at[view.week, "monday"]
+    name = words.POSTURE_SCORE if indicator is None else looks.at[indicator, "title"]
+    own = [_listed(row, looks) for row in listed.rows.to_dict("records")]
+    carried = [_listed(row, looks) for row in listed.memory.to_dict("records")]
+    is_known = not pd.isna(listed.total)
+    return pane(
+        words.LIST_TITLE.format(name=name, total=points(listed.total)) if is_known else words.LIST_NO_SCORE.format(name=name),
+        pane_section(words.OF_THIS_WEEK, incident_list(own, view), note=words.OF_THIS_WEEK_NOTE),
+        pane_section(
+            words.FROM_MEMORY,
+            incident_list(carried, view, total=(words.TOTAL.format(name=name), points(listed.total)) if is_known else None),
+            note=words.FROM_MEMORY_NOTE,
+        )
+        if carried
+        else None,
+        view=view,
+        about=words.WEEK_ABOUT.format(week=view.week, days=week_in_words(monday)),
+        summary=queries.question(indicator) if indicator else "",
+    )
+
+
+def _listed(row: dict[str, Any], looks: pd.DataFrame) -> ListedIncident:
+    weighs = row["is_weighed"] and pd.notna(row["contribution"])
+    return ListedIncident(
+        incident_id=row["incident_id"],
+        hue=int(looks.at[row["indicator"], "hue"]),
+        indicator=looks.at[row["indicator"], "title"],
+        title=row["text"],
+        place_and_date=place_and_days(row),
+        reports=str(row["reports"]),
+        points=signed(row["contribution"]) if weighs else words.WEIGHT_ZERO,
+        grades=row["grades"],
+        by_whom=row["attributed_to"],
+    )

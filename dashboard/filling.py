@@ -1,0 +1,64 @@
+"""Fill the shell from the queries: the header of each view, the evidence pane, the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard import text
+from dashboard import text_overview as words
+from dashboard.components.controls import WeekOption
+from dashboard.content import Content, Frame, Page
+from dashboard.evidence_pane import open_pane
+from dashboard.figures.numbers import counted
+from dashboard.pages.overview import callbacks, layout
+from dashboard.pages.overview.days import day_in_words, week_in_words
+from dashboard.view import read_address
+from indicators.weeks import Week
+
+if TYPE_CHECKING:
+    from dashboard.queries import Queries
+    from dashboard.view import View
+
+
+def fill(queries: Queries) -> Content:
+    """Put the content of the app together. The navigation lists only pages that exist."""
+    overview = Page("/", text.OVERVIEW, layout.layout, lambda app: callbacks.register(app, queries))
+    return Content(
+        pages=(overview,),
+        frame=lambda search: frame(queries, search),
+        pane=lambda search: open_pane(queries, search),
+    )
+
+
+def frame(queries: Queries, search: str) -> Frame:
+    """Describe what stands around the page for one address."""
+    asked, form = read_address(search)
+    view, refused = queries.settle(asked)
+    counts = queries.counts(view)
+    return Frame(
+        watch_title=counts.title,
+        view=view,
+        asked=asked.but(week=view.week),
+        weeks=_week_options(queries, view),
+        weight_sets=queries.weight_sets(),
+        as_of=view.as_of,
+        as_of_shown=day_in_words(view.as_of),
+        first_day=Week.parse(queries.watch.settings.first_week).monday,
+        last_day=queries.last_day,
+        counts=(
+            counted(counts.articles, text.COUNT_ARTICLES),
+            counted(counts.reports, text.COUNT_REPORTS),
+            counted(counts.incidents, text.COUNT_INCIDENTS),
+            text.WEEKS_FROM_TO.format(first=counts.first_week, last=counts.last_week),
+            text.WEEKS_RUN.format(timezone=counts.timezone),
+        ),
+        messages=(*form, *refused),
+    )
+
+
+def _week_options(queries: Queries, view: View) -> list[WeekOption]:
+    weeks = queries.scores(view).weeks
+    return [
+        WeekOption(str(label), week_in_words(week["monday"]), words.WEEK_REMARKS.get(week["state"], ""))
+        for label, week in weeks.iterrows()
+    ]

@@ -1,0 +1,47 @@
+"""What happens on the Overview: a view or a theme comes in, the page goes out; a click on a week selects it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dash import ClientsideFunction, Input, Output, State, no_update
+
+from dashboard.ids import Overview, Shell
+from dashboard.pages.overview.page import overview_page
+from dashboard.theme import THEMES
+from dashboard.view import read_address
+
+if TYPE_CHECKING:
+    from dash import Dash
+    from dash.development.base_component import Component
+
+    from dashboard.queries import Queries
+
+
+def register(app: Dash, queries: Queries) -> None:
+    """Register the page's callbacks."""
+
+    @app.callback(
+        Output(Overview.BODY, "children"),
+        Output(Overview.DRAWN, "data"),
+        Input(Shell.VIEW, "data"),
+        Input(Shell.THEME, "data"),
+        State(Overview.DRAWN, "data"),
+    )
+    def show_overview(search: str, theme: str, drawn: str) -> tuple[object, object]:
+        return overview_view(queries, search, theme, drawn)
+
+    for chart in Overview.CLICKED:
+        app.clientside_callback(
+            ClientsideFunction("posturewatch", "week_of_click"), Input(chart, "clickData"), prevent_initial_call=True
+        )
+
+
+def overview_view(queries: Queries, search: str | None, theme: str | None, drawn: str | None) -> tuple[object, object]:
+    """Draw the page, unless only the evidence pane changed: then what is drawn stays as it is."""
+    view, _ = queries.settle(read_address(search)[0])
+    key = f"{view.without_pane().address}|{theme}"
+    if key == drawn:
+        return no_update, no_update
+    body: Component = overview_page(queries, view, THEMES.get(theme or "", THEMES["light"]))
+    return body, key

@@ -1,0 +1,87 @@
+"""All indicators in one table: score, change, points, series, counts, share, reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from dashboard import text_overview as words
+from dashboard.components.change import change
+from dashboard.components.link import view_link
+from dashboard.components.section import section
+from dashboard.components.spark import spark
+from dashboard.components.swatch import swatch
+from dashboard.components.table import Column, Kind, Row, table
+from dashboard.figures.numbers import points, signed
+from dashboard.figures.spark import spark_address
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.queries import Queries
+    from dashboard.theme import Theme
+    from dashboard.view import View
+
+
+def indicators_section(queries: Queries, view: View, theme: Theme) -> Component:
+    """Build the table; indicators without weight stand below, as context."""
+    rows = queries.indicator_rows(view)
+    title = queries.titles(view)["indicators"]
+    columns = (
+        Column(words.INDICATOR, Kind.NAME),
+        Column(words.SCORE, Kind.STRONG),
+        Column(words.CHANGE, Kind.NUMBER),
+        Column(words.POINTS, Kind.NUMBER),
+        Column(words.WEEKS_COLUMN.format(weeks=len(queries.scores(view).weeks)), wide_only=True),
+        Column(words.INCIDENTS_SHORT, Kind.NUMBER, wide_only=True),
+        Column(words.REPORTS_SHORT, Kind.NUMBER, wide_only=True),
+        Column(words.SHARE, Kind.NUMBER, wide_only=True),
+        Column(words.WHY, Kind.QUIET, wide_only=True),
+    )
+    weighed = [_row(queries, view, theme, row) for row in rows[rows["share"] > 0].to_dict("records")]
+    context = [_row(queries, view, theme, row) for row in rows[~(rows["share"] > 0)].to_dict("records")]
+    if context:
+        context = [Row([words.CONTEXT_ROWS, *[None] * (len(columns) - 1)], quiet=True, key="context"), *context]
+    return section(
+        title,
+        table(columns, [*weighed, *context], caption=title, kind="table--indicators"),
+        note=words.INDICATORS_NOTE,
+        name="indicators",
+    )
+
+
+def _row(queries: Queries, view: View, theme: Theme, indicator: dict[str, Any]) -> Row:
+    table_ = queries.scores(view).indicators
+    series = table_[table_["indicator"] == indicator["indicator"]].set_index("week")
+    now, before = series.loc[view.week], queries.week_before(view)
+    weighs = indicator["share"] > 0
+    return Row(
+        [
+            [swatch(indicator["hue"]), view_link(indicator["title"], view.but(show=indicator["indicator"]))],
+            words.NONE if pd.isna(now["score"]) else points(now["score"]),
+            _moved(now, series.loc[before] if before else None),
+            signed(now["contribution"]) if weighs and pd.notna(now["contribution"]) else words.NONE,
+            _spark(series, indicator, view, theme),
+            str(int(now["incidents"])),
+            str(int(now["reports"])),
+            f"{now['share'] * 100:.0f} %" if weighs else words.WEIGHT_ZERO,
+            queries.family_reason(view, (indicator["indicator"],)),
+        ],
+        quiet=not weighs,
+        key=indicator["indicator"],
+    )
+
+
+def _spark(series: pd.DataFrame, indicator: dict[str, Any], view: View, theme: Theme) -> Component:
+    address = spark_address(series.reset_index(), theme, hue=indicator["hue"], selected=view.week)
+    known = series["score"].dropna()
+    highest = words.NOTHING_KNOWN if known.empty else words.HIGHEST.format(score=points(known.max()), week=known.idxmax())
+    return spark(address, f"{indicator['title']}: {highest}")
+
+
+def _moved(now: pd.Series, was: pd.Series | None) -> Any:
+    if was is None or pd.isna(now["score"]) or pd.isna(was["score"]):
+        return words.NONE
+    value = float(now["score"] - was["score"])
+    return change(value, points(abs(value)))

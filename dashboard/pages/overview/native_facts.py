@@ -1,0 +1,132 @@
+"""The week of a family in its native units: two short lines under its chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dash import html
+
+from dashboard import text_overview as words
+from dashboard.components.reasons_bar import reasons_bar
+from dashboard.pages.overview.days import day_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dash.development.base_component import Component
+
+    from dashboard.queries import Family, Queries
+    from dashboard.view import View
+
+
+def native_facts(queries: Queries, view: View, family: Family) -> Component:
+    """Say what happened in the week and what stands at its end, in native units."""
+    lines = _FACTS.get(family.drawing, _counts)(queries, view, family)
+    return html.Div(lines, className="panel__facts")
+
+
+def _strikes(queries: Queries, view: View, _: Family) -> list[Component]:
+    now = queries.situation(view).strikes["week"]
+    before = queries.week_before(view)
+    lines = [_facts(words.FACTS_STRIKES, now)]
+    if before:
+        was = queries.situation(view.but(week=before)).strikes["week"]
+        said = words.LAST_WEEK_NONE if not was["incidents"] else _last_week(was)
+        lines.append(_remark(said))
+    return lines
+
+
+def _last_week(was: Mapping[str, int]) -> str:
+    return words.LAST_WEEK_STRIKES.format(
+        incidents=was["incidents"],
+        grave=was["grave"],
+        killed=_with_range(was, "killed"),
+        wounded=_with_range(was, "wounded"),
+    )
+
+
+def _with_range(was: Mapping[str, int], harm: str) -> str:
+    """Say a number, and the range where reports differ: 3 killed (3–5)."""
+    low, high = was[f"{harm}_low"], was[f"{harm}_high"]
+    spread = "" if low == high else words.RANGE_OF_REPORTS.format(low=low, high=high)
+    return f"{was[harm]} {harm}{spread}"
+
+
+def _measures(queries: Queries, view: View, _: Family) -> list[Component]:
+    now = queries.situation(view)
+    facts = {"raised": now.raised, "relaxed": now.relaxed, "in_force": now.measures["incident_id"].nunique()}
+    oldest = words.NOTHING_IN_FORCE
+    if len(now.measures):
+        oldest = words.NOT_LIFTED.format(day=day_in_words(now.measures["since"].min().date()))
+    return [_facts(words.FACTS_MEASURES, facts), _remark(oldest)]
+
+
+def _moves(queries: Queries, view: View, family: Family) -> list[Component]:
+    moves = queries.situation(view).moves["week"]
+    own = moves[moves["indicator"] == family.lead.id]
+    unit = family.lead.native.unit or words.UNIT_NONE
+    sized = own[own["size"] > 0]
+    names = family.lead.native.parts
+    parts = [
+        (f"{int(size):,}", f"{unit} {names.get(part, part)}")
+        for size, part in zip(sized["size"], sized["part"], strict=True)
+    ]
+    unsized = int(own["unsized"].sum())
+    if unsized or not parts:
+        parts.append((str(unsized), words.MOVES_UNSIZED if parts or unsized else words.MOVES))
+    line: list[str | Component] = []
+    for place, (number, word) in enumerate(parts):
+        line += [", " if place else "", html.Strong(number), f" {word}"]
+    reasons = queries.reasons(view, family.lead.native.family)
+    return [
+        html.P(line, className="panel__fact"),
+        reasons_bar(reasons.to_dict("records"), words.REASONS_TITLE, words.REASONS_NONE),
+    ]
+
+
+def _stages(queries: Queries, view: View, family: Family) -> list[Component]:
+    stages = queries.situation(view).stages
+    own = stages[stages["indicator"] == family.lead.id]
+    by_part = own.groupby("stage")["system"].nunique()
+    names = family.lead.native.parts
+    ordered = [part for part in (*list(names)[::-1],) if part in names]
+    line: list[str | Component] = []
+    for place, part in enumerate(ordered):
+        line += [", " if place else "", html.Strong(str(int(by_part.get(part, 0)))), f" {names[part]}"]
+    said = words.NO_SYSTEM_YET
+    if len(own):
+        first = own.sort_values("since").iloc[0]
+        system = family.names.get(first["system"], words.SYSTEM_NOT_NAMED)
+        said = words.SYSTEM_SINCE.format(
+            system=system,
+            stage=names.get(first["stage"], first["stage"]),
+            day=day_in_words(first["since"].date()),
+        )
+    return [html.P(line, className="panel__fact"), _remark(said)]
+
+
+def _counts(queries: Queries, view: View, family: Family) -> list[Component]:
+    table = queries.scores(view).indicators
+    now = table[(table["indicator"] == family.lead.id) & (table["week"] == view.week)].iloc[0]
+    return [_facts(words.FACTS_COUNTS, {"incidents": int(now["incidents"]), "reports": int(now["reports"])})]
+
+
+_FACTS: dict[str, Callable[[Queries, View, Family], list[Component]]] = {
+    "strikes": _strikes,
+    "measures_raised": _measures,
+    "measures_relaxed": _measures,
+    "moves": _moves,
+    "stages": _stages,
+}
+
+
+def _facts(forms: tuple[tuple[str, str], ...], numbers: Mapping[str, int]) -> Component:
+    """Set each number bold before its word: **2** incidents, **0** grave."""
+    line: list[str | Component] = []
+    for place, (name, word) in enumerate(forms):
+        line += [", " if place else "", html.Strong(str(numbers[name])), f" {word}"]
+    return html.P(line, className="panel__fact")
+
+
+def _remark(said: str) -> Component:
+    return html.P(said, className="panel__remark")

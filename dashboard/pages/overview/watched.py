@@ -1,0 +1,87 @@
+"""What the watch looks for and did not find, where nobody looked, and how to read the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from dash import html
+
+from dashboard import text_overview as words
+from dashboard.components.link import view_link
+from dashboard.components.section import columns, section
+from dashboard.pages.overview.days import day_in_words
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.queries import Queries
+    from dashboard.view import View
+
+_NAMED = 8
+
+
+def watched_section(queries: Queries, view: View) -> Component:
+    """Build the three columns at the foot of the page."""
+    return columns(_not_observed(queries, view), _late_reports(queries, view), _how_to_read(), shape="foot")
+
+
+def _not_observed(queries: Queries, view: View) -> Component:
+    found = queries.watched(view)
+    whole = found[found["field"].isna() & found["rung"].isna()]
+    parts = found[found["field"].notna()]
+    titles = queries.indicator_rows(view).set_index("indicator")["short"]
+    missing = whole[~whole["found_in_week"]]
+    absent = [titles[row["indicator"]] for row in missing.to_dict("records")]
+    since = [
+        f"{queries.word(row['word'])}, {day_in_words(row['last_day'].date(), year=False)}"
+        for row in parts[~parts["found_in_week"] & parts["last_day"].notna()]
+        .drop_duplicates("word")
+        .sort_values("last_day")
+        .to_dict("records")
+    ]
+    never = [queries.word(word) for word in parts[parts["last_day"].isna()]["word"].drop_duplicates()]
+    return section(
+        words.WATCHED_TITLE,
+        html.Dl(
+            [
+                *_entry(words.NOT_FOUND, ", ".join(absent) or words.ALL_FOUND),
+                *_entry(words.NOT_SINCE, " · ".join(since[-_NAMED:]) or words.NONE),
+                *_entry(words.NEVER, ", ".join(never) or words.NONE),
+                *_entry(words.GAPS, _gaps(queries.coverage_gaps(view))),
+            ],
+            className="watched",
+        ),
+    )
+
+
+def _gaps(gaps: pd.DataFrame) -> str:
+    unsearched = list(gaps[gaps["state"] == "not_covered"]["week"])
+    thin = list(gaps[(gaps["state"] != "not_covered") & gaps["thin"]]["week"])
+    said = words.GAPS_UNSEARCHED.format(weeks=", ".join(unsearched)) if unsearched else words.NO_GAPS
+    return said + (words.GAPS_THIN.format(weeks=", ".join(label[-3:] for label in thin)) if thin else "")
+
+
+def _late_reports(queries: Queries, view: View) -> Component:
+    """Say what has been learnt since the week closed, which is why its score may differ from the one given then."""
+    then, now = queries.known_then(view)
+    if then is None or now is None or pd.isna(then) or pd.isna(now):
+        said = words.NOT_KNOWN_THEN
+    elif abs(now - then) < words.SAME_SCORE:
+        said = words.AS_KNOWN_THEN_SAME.format(week=view.week, score=f"{now:.1f}")
+    else:
+        said = words.AS_KNOWN_THEN.format(week=view.week, then=f"{then:.1f}", now=f"{now:.1f}")
+    sunday = queries.sunday(view)
+    link = view_link(words.SHOW_THEN.format(day=day_in_words(sunday)), view.but(as_of=sunday))
+    content: list[Component] = [html.P(said)]
+    if sunday < view.as_of:
+        content.append(html.P(link, className="links"))
+    return section(words.LATE_TITLE, *content)
+
+
+def _how_to_read() -> Component:
+    return section(words.HOW_TO_READ_TITLE, *(html.P(said) for said in words.HOW_TO_READ))
+
+
+def _entry(name: str, said: str) -> list[Component]:
+    return [html.Dt(name), html.Dd(said)]
