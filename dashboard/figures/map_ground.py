@@ -1,0 +1,79 @@
+"""The ground of the map as traces: land, borders, lakes and rivers, for the main frame and for an inset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.geometry.clip import clip_line, clip_ring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dashboard.figures.sheet import Json
+    from dashboard.geometry.clip import Box, Path
+    from dashboard.geometry.ground import Ground
+    from dashboard.theme import Theme
+
+SEA_SHARE = 0.35
+
+
+def ground_traces(ground: Ground, theme: Theme, suffix: str, view: Box | None = None) -> list[Json]:
+    """Return one trace a country (the largest first), then the lakes, then the rivers.
+
+    suffix: of the axes, "" or "2"; view: cut to this box, with what may show around it; None: as it is.
+    """
+    traces = [
+        _trace(
+            land.name,
+            _cut(land.rings, view),
+            suffix,
+            theme.land if land.is_home else theme.land_abroad,
+            theme.field_edge if land.is_home else theme.strong_line,
+        )
+        for land in ground.lands
+    ]
+    lakes = _cut(ground.lakes, view)
+    lines = [piece for line in ground.rivers for piece in (clip_line(line, view) if view else [line])]
+    traces.append(_trace("lakes", lakes, suffix, theme.water, theme.water))
+    traces.append(_trace("rivers", lines, suffix, "", theme.water))
+    return [trace for trace in traces if trace["x"]]
+
+
+def sea_trace(theme: Theme, view: Box, suffix: str) -> Json:
+    """Return the sea under everything; in an inset it also hides the map behind it."""
+    edges = view.grown(view.width, view.height)
+    corner = (
+        (edges.west, edges.south),
+        (edges.west, edges.north),
+        (edges.east, edges.north),
+        (edges.east, edges.south),
+    )
+    return _trace(
+        "sea", [(*corner, corner[0])], suffix, theme.mix(theme.water, SEA_SHARE), "rgba(0, 0, 0, 0)"
+    )
+
+
+def _cut(rings: Iterable[Path], view: Box | None) -> list[Path]:
+    if view is None:
+        return list(rings)
+    return [cut for ring in rings if (cut := clip_ring(ring, view))]
+
+
+def _trace(name: str, paths: list[Path], suffix: str, fill: str, line: str) -> Json:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for path in paths:
+        x += [*(round(point[0], 3) for point in path), None]
+        y += [*(round(point[1], 3) for point in path), None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "xaxis": f"x{suffix}",
+        "yaxis": f"y{suffix}",
+        "x": x,
+        "y": y,
+        "line": {"width": 1, "color": line},
+        "hoverinfo": "skip",
+        **({"fill": "toself", "fillcolor": fill} if fill else {}),
+    }
