@@ -81,7 +81,7 @@ def draw_incidents(chart: Chart, frame: Frame, placed: Sequence[tuple[Incident, 
 
 
 def draw_main(chart: Chart, scene: Scene) -> None:
-    """Draw sites and incidents of the main frame; where the inset shows them, only small and in their places."""
+    """Draw sites and incidents of the main frame; what the inset shows is only small here, and in place."""
     outside = [spot for spot in scene.spots if not (scene.inset and scene.inset.source.holds(spot.middle))]
     inside = [spot for spot in scene.spots if spot not in outside]
     draw_sites(chart, scene, scene.frame, scene.spots, "")

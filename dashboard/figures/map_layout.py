@@ -46,7 +46,7 @@ class Inset:
 
 @dataclass(frozen=True)
 class Name:
-    """A name on the map: its words, the pixel of its mark and of its own middle, whether it is said strongly."""
+    """A name on the map: its words, the pixel of its mark and of its own middle, whether it is strong."""
 
     words: str
     mark: Point

@@ -66,7 +66,7 @@ class Ring:
 
 @dataclass
 class Scene:
-    """The ground and its frame, incidents and sites, spots in the frame, the inset, rings, what is off the map."""
+    """Ground and frame, incidents and sites, spots in the frame, inset, rings, what is off the map."""
 
     ground: Ground
     frame: Frame

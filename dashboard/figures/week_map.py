@@ -40,15 +40,15 @@ def week_map_figure(
     """Draw the week's incidents on the ground of the watch's country.
 
     incidents: one row an incident; columns incident_id, short (its indicator's name here), hue (slot of the
-        palette: colour and shape), weight (event weight: the symbol's area), place, admin1, country (NaN = not
-        said), latitude, longitude (degrees; NaN = no point), geo_precision (site, town, admin1, country),
-        text (what happened).
+        palette: colour and shape), weight (event weight: the symbol's area), place, admin1, country (NaN =
+        not said), latitude, longitude (degrees; NaN = no point), geo_precision (site, town, admin1,
+        country), text (what happened).
     sites: the protected sites; columns site, short (NaN = use site), latitude, longitude, held (bool).
     home: the watch's country, in English. compact: the phone's format.
-    Incidents at a site or town stand there, those on one spot packed around it. Those known only to a
-    governorate or a country stand together in a dashed ring that says so. The most crowded part is drawn again,
-    larger, in a corner. What lies beyond the map or has no place is counted in words. Without incidents the map
-    shows the sites alone.
+
+    Incidents at a site or town stand there, those on one spot packed around it. Those known only to a governorate or a country stand together
+    in a dashed ring that says so. The most crowded part is drawn again, larger, in a corner. What lies
+    beyond the map or has no place is counted in words. Without incidents the map shows the sites alone.
     """
     points = tuple(
         sorted((float(x), float(y)) for x, y in zip(sites["longitude"], sites["latitude"], strict=True))

@@ -12,7 +12,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from dashboard.geometry.world import decoded, joined
+
+if TYPE_CHECKING:
+    from dashboard.geometry.clip import Path as Line
 
 UNIT = 0.01
 _WORDS = 5
@@ -45,22 +50,38 @@ def build(countries: dict[str, Any], rivers: dict[str, Any], lakes: dict[str, An
         "unit": UNIT,
         "arcs": arcs,
         "countries": [
-            {
-                "name": _NAMES.get(shape["properties"]["name"], shape["properties"]["name"]),
-                "rings": _rings(shape),
-            }
+            {"name": _name(shape), "rings": [_boxed_ring(numbers, arcs) for numbers in _rings(shape)]}
             for shape in countries["objects"]["countries"]["geometries"]
         ],
         "rivers": [
-            _coded(line) for feature in rivers["features"] for line in _lines(feature["geometry"]) if line
+            _boxed(_coded(line))
+            for feature in rivers["features"]
+            for line in _lines(feature["geometry"])
+            if line
         ],
         "lakes": [
-            _coded(polygon[0])
+            _boxed(_coded(polygon[0]))
             for feature in lakes["features"]
             for polygon in _polygons(feature["geometry"])
             if polygon
         ],
     }
+
+
+def _boxed(steps: list[int]) -> list[list[int]]:
+    """Return a line's box (west, south, east, north, in units) and its steps."""
+    return [_box(decoded(steps, 1)), steps]
+
+
+def _boxed_ring(numbers: list[int], arcs: list[list[int]]) -> list[list[int]]:
+    """Return an outline's box and its arc numbers."""
+    paths = [decoded(arcs[n], UNIT) if n >= 0 else decoded(arcs[~n], UNIT)[::-1] for n in numbers]
+    return [[round(edge / UNIT) for edge in _box(joined(paths))], numbers]
+
+
+def _box(path: Line) -> list[Any]:
+    longitudes, latitudes = zip(*path, strict=True)
+    return [min(longitudes), min(latitudes), max(longitudes), max(latitudes)]
 
 
 def _name(shape: dict[str, Any]) -> str:

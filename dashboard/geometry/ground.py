@@ -12,7 +12,7 @@ from dashboard.geometry.world import read_world
 
 if TYPE_CHECKING:
     from dashboard.geometry.clip import Path, Point
-    from dashboard.geometry.world import Country, World
+    from dashboard.geometry.world import Country, Outline, World
 
 _MARGIN = 0.04
 _SMALLEST_SPAN = 0.5
@@ -58,9 +58,9 @@ class Ground:
 def watch_ground(country: str, sites: tuple[Point, ...]) -> Ground:
     """Return the ground for a watch: its country and its protected sites in view, with a small margin.
 
-    country: its English name, in any case; sites: (longitude, latitude) of each. A country that the world does
-    not hold leaves the box to the sites alone; without either it is the whole world. Small parts of a country
-    far from its main land do not widen the box.
+    country: its English name, in any case; sites: (longitude, latitude) of each. A country that the world
+    does not hold leaves the box to the sites alone; without either it is the whole world. Small parts of a
+    country far from its main land do not widen the box.
     """
     world = read_world()
     home = next((one for one in world.countries if one.name.casefold() == country.casefold()), None)
@@ -75,15 +75,12 @@ def _main_rings(country: Country | None) -> list[Path]:
     """Return a country's largest outline and those near it: far islands would shrink the map to nothing."""
     if country is None or not country.rings:
         return []
-    main = max(country.rings, key=ring_area)
+    rings = [ring.points() for ring in country.rings]
+    main = max(rings, key=ring_area)
     box = Box.around(list(main))
     near = box.grown(box.width / 2, box.height / 2)
-    return [
-        ring
-        for ring in country.rings
-        if ring is main
-        or (Box.around(list(ring)).meets(near) and ring_area(ring) > _MAIN_PART * ring_area(main))
-    ]
+    smallest = _MAIN_PART * ring_area(main)
+    return [ring for ring in rings if Box.around(list(ring)).meets(near) and ring_area(ring) > smallest]
 
 
 def _one_turn(points: list[Point]) -> list[Point]:
@@ -104,23 +101,24 @@ def _with_margin(box: Box) -> Box:
     return grown if min(box.width, box.height) > 0 else grown.grown(_SMALLEST_SPAN, _SMALLEST_SPAN)
 
 
-def _in_view(path: Path, view: Box) -> list[Path]:
+def _in_view(outline: Outline, view: Box) -> list[Path]:
     """Return the path, and its copies a turn to either side, as far as they can reach into the view."""
-    box = Box.around(list(path))
-    return [
-        tuple((x + turn, y) for x, y in path) if turn else path
+    box = outline.box
+    turns = [
+        turn
         for turn in (-_TURN, 0.0, _TURN)
         if Box(box.west + turn, box.south, box.east + turn, box.north).meets(view)
     ]
+    return [tuple((x + turn, y) for x, y in outline.points()) for turn in turns]
 
 
-def _rings(rings: tuple[Path, ...], view: Box) -> tuple[Path, ...]:
+def _rings(rings: tuple[Outline, ...], view: Box) -> tuple[Path, ...]:
     """Cut closed outlines to the view, no finer than it can show."""
     cuts = (clip_ring(copy, view) for ring in rings for copy in _in_view(ring, view))
     return tuple(coarsened(cut, view.width / _FINEST) for cut in cuts if cut)
 
 
-def _pieces(lines: tuple[Path, ...], view: Box) -> tuple[Path, ...]:
+def _pieces(lines: tuple[Outline, ...], view: Box) -> tuple[Path, ...]:
     """Cut open lines to the view, no finer than it can show."""
     cuts = (piece for line in lines for copy in _in_view(line, view) for piece in clip_line(copy, view))
     return tuple(coarsened(cut, view.width / _FINEST) for cut in cuts)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
+from dashboard.geometry.clip import Box
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from dashboard.geometry.clip import Path, Point
 
 WORLD_FILE = FilePath(__file__).parent.parent / "assets" / "geometry" / "world.json"
@@ -17,11 +21,19 @@ _POLE = 89.0
 
 
 @dataclass(frozen=True)
+class Outline:
+    """A closed outline or an open line: its box, and its points, worked out when they are asked for."""
+
+    box: Box
+    points: Callable[[], Path]
+
+
+@dataclass(frozen=True)
 class Country:
-    """A country: its name in English, and the outer outlines of its parts, each closed; degrees."""
+    """A country: its name in English, and the outer outlines of its parts."""
 
     name: str
-    rings: tuple[Path, ...]
+    rings: tuple[Outline, ...]
 
 
 @dataclass(frozen=True)
@@ -29,22 +41,42 @@ class World:
     """All countries, rivers (open lines) and lakes (closed outlines); longitude and latitude in degrees."""
 
     countries: tuple[Country, ...]
-    rivers: tuple[Path, ...]
-    lakes: tuple[Path, ...]
+    rivers: tuple[Outline, ...]
+    lakes: tuple[Outline, ...]
 
 
 @lru_cache(maxsize=1)
 def read_world() -> World:
-    """Read the shipped world; about a fifth of a second, once a process."""
+    """Read the shipped world, once a process; its points are decoded only where a map needs them."""
     content = json.loads(WORLD_FILE.read_text(encoding="utf-8"))
     unit = float(content["unit"])
-    arcs = [decoded(arc, unit) for arc in content["arcs"]]
-    countries = tuple(
-        Country(country["name"], tuple(_ring(numbers, arcs) for numbers in country["rings"]))
-        for country in content["countries"]
+    arcs = content["arcs"]
+
+    def ring(numbers: list[int]) -> Path:
+        return joined([_arc(arcs, number, unit) for number in numbers])
+
+    def line(steps: list[int]) -> Path:
+        return decoded(steps, unit)
+
+    return World(
+        tuple(
+            Country(country["name"], _outlines(country["rings"], ring, unit))
+            for country in content["countries"]
+        ),
+        _outlines(content["rivers"], line, unit),
+        _outlines(content["lakes"], line, unit),
     )
-    rivers = tuple(decoded(line, unit) for line in content["rivers"])
-    return World(countries, rivers, tuple(decoded(ring, unit) for ring in content["lakes"]))
+
+
+def _outlines(
+    coded: list[tuple[list[int], list[int]]], decode: Callable[[list[int]], Path], unit: float
+) -> tuple[Outline, ...]:
+    return tuple(Outline(Box(*(edge * unit for edge in box)), partial(decode, rest)) for box, rest in coded)
+
+
+def _arc(arcs: list[list[int]], number: int, unit: float) -> Path:
+    """Return an arc's points; ~n is arc n backwards."""
+    return decoded(arcs[number], unit) if number >= 0 else decoded(arcs[~number], unit)[::-1]
 
 
 def decoded(steps: list[int], unit: float) -> Path:
@@ -61,11 +93,10 @@ def decoded(steps: list[int], unit: float) -> Path:
     return tuple(points)
 
 
-def _ring(numbers: list[int], arcs: list[Path]) -> Path:
-    """Join arcs to one outline; ~n is arc n backwards, and neighbours share their end points."""
+def joined(arcs: Iterable[Path]) -> Path:
+    """Join arcs to one outline; each begins where the one before ends."""
     points: list[Point] = []
-    for number in numbers:
-        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+    for arc in arcs:
         points += arc[1:] if points else arc
     return unwrapped(tuple(points))
 
