@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import RLock
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -31,6 +32,7 @@ from indicators.family_sentences import families_title, family_reason
 from indicators.site_sentences import map_title, sites_title
 from indicators.situation import (
     HELD,
+    NOT_NAMED,
     counts_weeks,
     coverage_gaps,
     measures_weeks,
@@ -102,7 +104,8 @@ class Queries:
         """Keep the watch; nothing is scored until it is asked for."""
         self.watch = watch
         self.catalogue = catalogue
-        self.matrix = lru_cache(_KEPT_DATES)(self._matrix)
+        self._scoring = RLock()
+        self._matrix = lru_cache(_KEPT_DATES)(self._score)
         self.native = lru_cache(_KEPT_DATES)(self._native)
         self.evidence = lru_cache(_KEPT_DATES)(self._evidence)
         self.phrasebook = lru_cache(_KEPT_DATES)(self._phrasebook)
@@ -236,15 +239,13 @@ class Queries:
         return Family(title, str(drawing), lead, tuple(members), self._system_names(lead))
 
     def _system_names(self, lead: Definition) -> dict[str, str]:
-        """Name systems by the watch's words; a system said in the words of its kind is not named at all."""
+        """Name systems by the watch's words; one that is said in the words of its kind is not named at all."""
         phrases = self.watch.settings.words
         general = {phrases.get(kind) for kind in lead.match.get("kind", ())}
-        coded = {
-            word: phrase.partition(" for {place}")[0]
+        return {
+            word: NOT_NAMED if phrase in general else phrase.partition(" for {place}")[0]
             for word, phrase in phrases.items()
-            if phrase not in general
         }
-        return {word: name for word, name in coded.items() if "{place}" not in name}
 
     @kept("week", "as_of")
     def site_board(self, view: View) -> pd.DataFrame:
@@ -314,6 +315,11 @@ class Queries:
         if sunday >= view.as_of:
             return now, now
         return float(self._scores(sunday, view.weights).weeks.at[view.week, "score"]), now
+
+    def short_names(self) -> dict[str, str]:
+        """Name the sites by their short names, where they have one."""
+        sites = self.watch.sites.dropna(subset="short")
+        return dict(zip(sites["site"], sites["short"], strict=True))
 
     def word(self, code: str) -> str:
         """Say a coded word plainly: the watch's phrase without its place, else the code with spaces."""
@@ -393,7 +399,12 @@ class Queries:
 
     # --- kept results -----------------------------------------------------------------------------
 
-    def _matrix(self, as_of: date) -> WeeklyMatrix:
+    def matrix(self, as_of: date) -> WeeklyMatrix:
+        """Score the watch as known on a day; kept, and worked out once even when several ask at once."""
+        with self._scoring:
+            return self._matrix(as_of)
+
+    def _score(self, as_of: date) -> WeeklyMatrix:
         return score_incidents(
             self.watch, self.catalogue, as_of, today=today_in(self.watch.settings.timezone)
         )

@@ -17,8 +17,8 @@ ARTICLE_FORMS: Final = ("{count} article", "{count} articles")
 INCIDENT_FORMS: Final = ("{count} incident", "{count} incidents")
 
 READING_THREAT: Final = "Threat alone"
-READING_RESPONSE: Final = "Response alone"
-READING_EXPOSURE: Final = "Exposure alone"
+READING_RESPONSE: Final = "Response"
+READING_EXPOSURE: Final = "Exposure"
 READING_LEVEL: Final = "Level"
 READING_RESTS_ON: Final = "Rests on"
 READING_CUTOFF: Final = "Cut-off"
@@ -85,7 +85,7 @@ NONE_HERE: Final = "{state}, none here"
 # --- Sites and map -------------------------------------------------------------------------------
 
 SITES_NOTE: Final = (
-    "State on {day}. Bar at the left and bold: changed this week. Dots: attacks by week, filled when grave."
+    "State on {day}. Bar and bold: changed this week. Dots: attacks by week, filled when grave."
 )
 SITE: Final = "Site"
 STATE: Final = "State"
@@ -95,7 +95,7 @@ LAST_FOUR: Final = "{first} to {last}"
 WORST: Final = "Worst of the four weeks"
 LAST_ATTACK: Final = "Last"
 THEATRE: Final = "Elsewhere in the theatre"
-NO_AIR_DEFENCE_ANYWHERE: Final = "No site has an air-defence system that a report places there."
+AIR_DEFENCE_THERE: Final = "air defence"
 MAP_NOTE: Final = "{incidents}. Area: event weight. Dashed ring: a place known only that roughly."
 ALL_SITES: Final = "All {count} sites"
 ATTACKS_IN: Final = "{week}: {attacks}, {grave} grave"

@@ -47,6 +47,7 @@ class Row:
     quiet: bool = False
     selected: bool = False
     key: str | None = field(default=None)
+    is_heading: bool = False  # one cell over all columns, naming the rows below
 
 
 def table(
@@ -87,6 +88,8 @@ def _heading(column: Column) -> html.Th:
 
 
 def _row(columns: Sequence[Column], row: Row) -> html.Tr:
+    if row.is_heading:
+        return html.Tr(html.Th(row.cells[0], colSpan=len(columns), scope="rowgroup", className="table__heading"))
     cells = [_cell(column, cell) for column, cell in zip(columns, row.cells, strict=True)]
     marks = {
         "table__row--marked": row.marked,

@@ -14,6 +14,8 @@ from dashboard.pages.overview.days import week_in_words
 from dashboard.pages.overview.incidents import place_and_days
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
@@ -26,8 +28,9 @@ def listed_pane(queries: Queries, view: View, indicator: str | None) -> Componen
     looks = queries.indicator_rows(view).set_index("indicator")
     monday = queries.scores(view).weeks.at[view.week, "monday"]
     name = words.POSTURE_SCORE if indicator is None else looks.at[indicator, "title"]
-    own = [_listed(row, looks) for row in listed.rows.to_dict("records")]
-    carried = [_listed(row, looks) for row in listed.memory.to_dict("records")]
+    short = queries.short_names()
+    own = [_listed(row, looks, short) for row in listed.rows.to_dict("records")]
+    carried = [_listed(row, looks, short) for row in listed.memory.to_dict("records")]
     is_known = not pd.isna(listed.total)
     return pane(
         words.LIST_TITLE.format(name=name, total=points(listed.total)) if is_known else words.LIST_NO_SCORE.format(name=name),
@@ -45,14 +48,14 @@ def listed_pane(queries: Queries, view: View, indicator: str | None) -> Componen
     )
 
 
-def _listed(row: dict[str, Any], looks: pd.DataFrame) -> ListedIncident:
+def _listed(row: dict[str, Any], looks: pd.DataFrame, short: Mapping[str, str]) -> ListedIncident:
     weighs = row["is_weighed"] and pd.notna(row["contribution"])
     return ListedIncident(
         incident_id=row["incident_id"],
         hue=int(looks.at[row["indicator"], "hue"]),
         indicator=looks.at[row["indicator"], "title"],
         title=row["text"],
-        place_and_date=place_and_days(row),
+        place_and_date=place_and_days(row, short),
         reports=str(row["reports"]),
         points=signed(row["contribution"]) if weighs else words.WEIGHT_ZERO,
         grades=row["grades"],

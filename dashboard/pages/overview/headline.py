@@ -59,7 +59,9 @@ def _readings(queries: Queries, view: View, week: pd.Series, before: str | None)
         ("exposure", words.READING_EXPOSURE),
     )
     shown = [_axis(name, week[axis], weeks.at[before, axis] if before else None) for axis, name in axes]
-    shown.append(Reading(words.READING_LEVEL, *_level(queries.level_sentence(view))))
+    level, held_because = _level(queries.level_sentence(view))
+    if held_because:
+        shown.append(Reading(words.READING_LEVEL, level, held_because))
     shown.append(_rests_on(queries, view, week))
     low, high = queries.scores(view).score_range
     if (low, high) != (0.0, 100.0) and not pd.isna(low):

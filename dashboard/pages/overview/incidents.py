@@ -16,10 +16,14 @@ from dashboard.figures.numbers import counted, points, signed
 from dashboard.pages.overview.days import span_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
     from dashboard.view import View
+
+NO_BREAK = "\u00a0"
 
 _COLUMNS = (
     Column(words.INCIDENT, Kind.NAME),
@@ -37,19 +41,20 @@ def incidents_section(queries: Queries, view: View) -> Component:
     listed = queries.incidents(view)
     hues = queries.indicator_rows(view).set_index("indicator")["hue"]
     title = queries.titles(view)["incidents"]
-    rows = [_row(row, int(hues[row["indicator"]]), view) for row in listed.rows.to_dict("records")]
+    short = queries.short_names()
+    rows = [_row(row, int(hues[row["indicator"]]), view, short) for row in listed.rows.to_dict("records")]
     foot = [] if pd.isna(listed.total) else _foot(listed, view)
     if not rows:
-        rows = [Row([words.NO_INCIDENTS, *[None] * (len(_COLUMNS) - 1)], quiet=True)]
+        rows = [Row([words.NO_INCIDENTS], is_heading=True)]
     return section(title, table(_COLUMNS, rows, caption=title, foot=foot, kind="table--incidents"), note=words.INCIDENTS_NOTE, name="incidents")
 
 
-def _row(row: dict[str, Any], hue: int, view: View) -> Row:
+def _row(row: dict[str, Any], hue: int, view: View, short: Mapping[str, str]) -> Row:
     weighs = row["is_weighed"]
     return Row(
         [
             [swatch(hue), view_link(row["text"], view.but(incident=row["incident_id"]))],
-            place_and_days(row),
+            place_and_days(row, short),
             row["attributed_to"],
             ", ".join(words.REASON_WORDS.get(reason, reason).lower() for reason in row["reasons"]) or words.NONE,
             words.REPORTS_OF_SOURCES.format(reports=row["reports"], grades=row["grades"]),
@@ -70,7 +75,7 @@ def _foot(listed: Any, view: View) -> list[Row]:
     return [*memory, Row([html.Strong(words.POSTURE_SCORE), *empty, points(listed.total)])]
 
 
-def place_and_days(row: dict[str, Any]) -> str:
-    """Say where and when: Al-Qaim, 19 Mar."""
+def place_and_days(row: dict[str, Any], short: Mapping[str, str]) -> str:
+    """Say where and when: Al-Qaim, 19 Mar. short: site -> its name on the screen."""
     place = next((row[part] for part in ("place", "admin1", "country") if pd.notna(row[part])), words.PLACE_NOT_SAID)
-    return f"{place}, {span_in_words(row['first_day'], row['last_day'])}"
+    return f"{short.get(place, place)}, {span_in_words(row['first_day'], row['last_day']).replace(' ', NO_BREAK)}"

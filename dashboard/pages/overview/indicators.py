@@ -42,7 +42,7 @@ def indicators_section(queries: Queries, view: View, theme: Theme) -> Component:
     weighed = [_row(queries, view, theme, row) for row in rows[rows["share"] > 0].to_dict("records")]
     context = [_row(queries, view, theme, row) for row in rows[~(rows["share"] > 0)].to_dict("records")]
     if context:
-        context = [Row([words.CONTEXT_ROWS, *[None] * (len(columns) - 1)], quiet=True, key="context"), *context]
+        context = [Row([words.CONTEXT_ROWS], is_heading=True), *context]
     return section(
         title,
         table(columns, [*weighed, *context], caption=title, kind="table--indicators"),

@@ -89,7 +89,9 @@ def _stages(queries: Queries, view: View, family: Family) -> list[Component]:
     own = stages[stages["indicator"] == family.lead.id]
     by_part = own.groupby("stage")["system"].nunique()
     names = family.lead.native.parts
-    ordered = [part for part in (*list(names)[::-1],) if part in names]
+    first, *later = list(names)
+    # The farthest stage first; the ending ones last; what is only asked for is said where there is any.
+    ordered = [*later[:2][::-1], *([first] if by_part.get(first, 0) else []), *later[2:]]
     line: list[str | Component] = []
     for place, part in enumerate(ordered):
         line += [", " if place else "", html.Strong(str(int(by_part.get(part, 0)))), f" {names[part]}"]

@@ -31,7 +31,8 @@ def sites_section(queries: Queries, view: View, theme: Theme) -> Component:
 
 def _board(queries: Queries, view: View) -> Component:
     board = queries.site_board(view)
-    has_systems = any(len(systems) for systems in board["air_defence"])
+    at_sites = board[board["site"] != words.THEATRE_KEY]
+    has_systems = any(len(systems) for systems in at_sites["air_defence"])
     weeks = queries.four_weeks(view)
     heads = [
         Column(words.SITE, Kind.NAME),
@@ -43,7 +44,7 @@ def _board(queries: Queries, view: View) -> Component:
         Column(words.LAST_ATTACK, Kind.NUMBER),
     ]
     rows = [_row(row, view, weeks, queries.parts(), has_systems=has_systems) for row in board.to_dict("records")]
-    note = words.SITES_NOTE.format(day=day_in_words(queries.last_day_of_week(view)))
+    note = words.SITES_NOTE.format(day=day_in_words(queries.last_day_of_week(view), year=False))
     title = queries.titles(view)["sites"]
     return section(title, table(heads, rows, caption=title, kind="table--sites"), note=note)
 
@@ -51,7 +52,7 @@ def _board(queries: Queries, view: View) -> Component:
 def _row(row: dict[str, Any], view: View, weeks: list[str], parts: dict[str, str], *, has_systems: bool) -> Row:
     is_theatre = row["site"] == words.THEATRE_KEY
     cells: list[Any] = [
-        words.THEATRE if is_theatre else row["short"],
+        _site(row, parts, tell_systems=not has_systems),
         "" if is_theatre else _state(row),
         _measures(row),
         *([_systems(row, parts)] if has_systems else []),
@@ -61,6 +62,15 @@ def _row(row: dict[str, Any], view: View, weeks: list[str], parts: dict[str, str
     ]
     given_up = not is_theatre and row["state"] != words.HELD and not row["changed_this_week"]
     return Row(cells, marked=bool(row["changed_this_week"]), quiet=given_up, key=row["site"] or "theatre")
+
+
+def _site(row: dict[str, Any], parts: dict[str, str], *, tell_systems: bool) -> Any:
+    """Name the site; the theatre's row also tells of systems where no site has a column for them."""
+    if row["site"] != words.THEATRE_KEY:
+        return row["short"]
+    if not tell_systems or not row["air_defence"]:
+        return words.THEATRE
+    return [words.THEATRE, html.Span([", ", words.AIR_DEFENCE_THERE, " ", _systems(row, parts)], className="quiet")]
 
 
 def _state(row: dict[str, Any]) -> Any:
