@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-LARGEST_SETTINGS = 2**20
+LARGEST_SETTINGS = 2**16
+LONGEST_LINE = 10_000
+"""Characters: the time that a dotted key takes to parse grows with the square of its length."""
+
+_LONGEST_INTEGER = 64
+"""Bits: TOML promises no more, and Python refuses to write numbers of thousands of digits."""
 _TABLES: dict[str, type[BaseModel]] = {"sides": Sides, "codebook": Codebook, "relevance": Relevance}
 _EXAMPLES = {
     "id": 'id = "iraq-2020"',
@@ -36,14 +41,17 @@ def read_settings(path: Path) -> tuple[WatchSettings | None, list[Fault]]:
     text = read_text(path, largest=LARGEST_SETTINGS)
     if isinstance(text, Fault):
         return None, [text]
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LONGEST_LINE:
+            found = f"found a line of {len(line):,} characters"
+            return None, [Fault(path.name, number, None, found, f"at most {LONGEST_LINE:,}", "Break it up")]
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # tomllib's own errors, and numbers too long for Python to convert
         return None, [_syntax_fault(path.name, error)]
     except RecursionError:
-        return None, [
-            Fault(path.name, None, None, "found brackets nested too deeply", "plain tables and lists")
-        ]
+        found = "found brackets nested too deeply"
+        return None, [Fault(path.name, None, None, found, "plain tables and lists")]
     try:
         return WatchSettings.model_validate(content), []
     except ValidationError as error:
@@ -58,7 +66,7 @@ def _without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
     return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
 
 
-def _syntax_fault(name: str, error: tomllib.TOMLDecodeError) -> Fault:
+def _syntax_fault(name: str, error: ValueError) -> Fault:
     said, _, place = str(error).partition(" (at ")
     line = re.search(r"line (\d+)", place)
     return Fault(
@@ -118,9 +126,19 @@ def _keys_of(location: Sequence[int | str]) -> list[str]:
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, str):
-        return quoted(value)
-    return quoted(repr(value))[1:-1]
+    """Repeat a value as TOML writes it; a list or table only by its name, for it may be of any size."""
+    match value:
+        case str():
+            return quoted(value)
+        case bool():
+            return str(value).lower()
+        case int() if value.bit_length() > _LONGEST_INTEGER:
+            return "a number of more than 64 bits"
+        case list():
+            return "a list" if value else "an empty list"
+        case dict():
+            return "a table"
+    return str(value)
 
 
 def _line_of(text: str, location: Sequence[str]) -> int | None:

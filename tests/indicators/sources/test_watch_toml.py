@@ -129,9 +129,43 @@ def test_what_is_no_toml_is_placed_by_line(read, text, line):
     assert "no TOML" in fault.found
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("9" * 5000, "no TOML"),
+        ("9" * 400, "a number of more than 64 bits"),
+        ("0x" + "f" * 4000, "a number of more than 64 bits"),
+        ("true", "found true. Expected a number"),
+        ("2020-02-28", "found 2020-02-28. Expected a number"),
+        ("[[[]]]", "found a list. Expected a number"),
+        ("{ a = 1 }", "found a table. Expected a number"),
+        ("1e999", "found inf. Expected a finite number"),
+    ],
+)
+def test_values_of_other_kinds_and_sizes_are_faults(read, value, said):
+    """A number of any length and a value of any kind is answered in words, never with an exception."""
+    settings, (fault,) = read(SETTINGS.replace("near_km = 25.0", f"near_km = {value}"))
+    assert settings is None
+    assert said in fault.sentence
+
+
+def test_deep_tables_are_faults(read):
+    """A header of thousands of dots builds a table too deep to write out; it is a fault like any other."""
+    settings, faults = read(f"{LIVE}\n[relevance.site{'.a' * 4_000}]\n")
+    assert settings is None
+    assert faults[0].sentence.isprintable()
+
+
+def test_an_endless_line_is_refused_before_it_is_parsed(read):
+    """A line of more than 10,000 characters is refused with its number."""
+    settings, (fault,) = read(f"{LIVE}[relevance.site{'.a' * 5_000}]\n")
+    assert settings is None
+    assert (fault.line, "10,016 characters" in fault.found) == (LIVE.count("\n") + 1, True)
+
+
 def test_nesting_without_end_is_a_fault(read):
-    """A text of a hundred thousand brackets is a fault, not a crash."""
-    settings, (fault,) = read("a = " + "[" * 100_000)
+    """A line of nine thousand brackets is a fault, not a crash."""
+    settings, (fault,) = read("a = " + "[" * 9_000)
     assert settings is None
     assert "nested" in fault.found or "no TOML" in fault.found
 
