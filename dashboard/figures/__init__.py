@@ -12,9 +12,11 @@ The charts
     week_map        where the week's incidents were
 What they share
     sheet           the layout all start from, strips of a known height, the figure that only speaks
-    week_axis       weeks along x, months below, the selected week
-    states          how observed, zero, warming up, memory, provisional and not covered look
+    week_axis, months   weeks along x, the selected week, months below
+    states          how observed, memory, warming up and provisional look
     labels          text widths, and labels that do not overlap
-    escaping        event text made safe for a figure
-    key             what a chart's marks mean, for the line below it
+    line_ends       lines in ink, named at their right end
+    family_panel    what all family panels share
+    escaping, numbers   event text made safe; numbers as a chart writes them
+Parts of one chart carry its name: posture_*, map_*.
 """

@@ -29,6 +29,7 @@ _HOLDS_SITE = 14.0
 _NAME_ROOM = 4.0
 _NAME_HALF = 8.0
 _OFF_MAP_EDGE = 8.0
+_OFF_MAP_HEIGHT = 14.0
 
 
 def draw_ground(chart: Chart, scene: Scene) -> None:
@@ -187,29 +188,32 @@ def _site_marks(own: Sequence[Site], suffix: str) -> Json:
 
 
 def draw_off_map(chart: Chart, scene: Scene) -> None:
-    """Say in a lower corner, clear of the inset, what the map cannot show."""
+    """Say in a corner, clear of the inset, what the map cannot show."""
     if not scene.off_map:
         return
-    is_right = _off_map_rect(scene).left > _OFF_MAP_EDGE
+    rect = _off_map_rect(scene)
+    is_left, is_low = rect.left == _OFF_MAP_EDGE, rect.top > _OFF_MAP_EDGE
     chart.note(
         scene.off_map,
-        x=1 if is_right else 0,
-        xanchor="right" if is_right else "left",
-        xshift=-_OFF_MAP_EDGE if is_right else _OFF_MAP_EDGE,
-        y=0,
-        yanchor="bottom",
-        yshift=5,
+        x=0 if is_left else 1,
+        xanchor="left" if is_left else "right",
+        xshift=_OFF_MAP_EDGE if is_left else -_OFF_MAP_EDGE,
+        y=0 if is_low else 1,
+        yanchor="bottom" if is_low else "top",
+        yshift=_OFF_MAP_EDGE if is_low else -_OFF_MAP_EDGE,
     )
 
 
 def _off_map_rect(scene: Scene) -> Rect:
-    """Return where the words of `draw_off_map` stand."""
-    width = text_width(scene.off_map, NOTE_SIZE)
-    whole = scene.frame.rect
-    left = Rect(_OFF_MAP_EDGE, whole.bottom - 20, _OFF_MAP_EDGE + width, whole.bottom - 4)
-    if scene.inset and scene.inset.rect.meets(left):
-        return Rect(whole.right - _OFF_MAP_EDGE - width, left.top, whole.right - _OFF_MAP_EDGE, left.bottom)
-    return left
+    """Return where the words of `draw_off_map` stand: the first corner that the inset leaves free."""
+    width, whole = text_width(scene.off_map, NOTE_SIZE), scene.frame.rect
+    corners = [
+        Rect(left, top, left + width, top + _OFF_MAP_HEIGHT)
+        for top in (whole.bottom - _OFF_MAP_EDGE - _OFF_MAP_HEIGHT, _OFF_MAP_EDGE)
+        for left in (_OFF_MAP_EDGE, whole.right - _OFF_MAP_EDGE - width)
+    ]
+    inset = scene.inset
+    return next((rect for rect in corners if inset is None or not inset.rect.meets(rect)), corners[0])
 
 
 def draw_names(chart: Chart, scene: Scene) -> None:
@@ -226,7 +230,9 @@ def draw_names(chart: Chart, scene: Scene) -> None:
     taken += [name_rect(name.words, name.middle, is_strong=name.is_strong) for name in names]
     for land in scene.ground.lands:
         half = text_width(land.name, NOTE_SIZE) / 2 + _NAME_ROOM
-        middle = None if land.is_home else free_place(land, scene.frame, (half, _NAME_HALF), taken)
+        middle = (
+            None if land.is_home else free_place(land, scene.frame, (half, _NAME_HALF), taken, [(1.0, 1.0)])
+        )
         if middle:
             _write(chart, plain(land.name), _Mark(scene.frame.place(middle)), chart.theme.text_3)
             taken.append(name_rect(land.name, middle))

@@ -46,6 +46,12 @@ class Rect:
         return hypot(across, max(self.top - point[1], 0.0, point[1] - self.bottom))
 
     @classmethod
+    def around(cls, points: list[Point]) -> Rect:
+        """Return the smallest rectangle around some points."""
+        across, down = zip(*points, strict=True)
+        return cls(min(across), min(down), max(across), max(down))
+
+    @classmethod
     def at(cls, point: Point, across: float, down: float) -> Rect:
         """Return the rectangle centred on a point, with its half widths."""
         return cls(point[0] - across, point[1] - down, point[0] + across, point[1] + down)

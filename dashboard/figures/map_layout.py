@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dashboard.figures.map_frame import Point
     from dashboard.geometry.ground import Land
 
+Room = tuple[float, float]
+
 INSET_ACROSS, INSET_DOWN = 0.46, 0.36
 _CROWDED = 15.0
 _FEWEST = 3
@@ -33,7 +35,7 @@ _SMALL_LAND = 900.0
 class Inset:
     """A part of the map drawn again at a larger scale, in a corner.
 
-    source: what it shows, in the main frame's pixels; rect: where it stands, in the same; frame: its own frame;
+    source: what it shows, in the main frame's pixels; rect: where it stands there; frame: its own frame;
     x_domain, y_domain: its share of the plot, from the left and from the bottom.
     """
 
@@ -103,20 +105,19 @@ def _inset_box(frame: Frame, crowd: Sequence[Point]) -> Box:
     return box.grown(span * _INSET_PADDING, span * _INSET_PADDING)
 
 
-def free_place(land: Land, frame: Frame, room: tuple[float, float], taken: Sequence[Rect]) -> Point | None:
+def free_place(
+    land: Land, frame: Frame, room: Room, taken: Sequence[Rect], cores: Sequence[Room] = ()
+) -> Point | None:
     """Find the place within a country that is farthest from everything else; None when none is free.
 
-    room: half width and half height that must be in view and, where the country is wide enough, lie wholly in
-    it, pixels; taken: what must stay clear. A country of which hardly anything is in view has no such place.
+    room: half width and half height, in pixels, that must be in view and clear of `taken`, and lie wholly in
+    the country; where none does, it is enough that a core does, tried in order. A country of which hardly
+    anything is in view has no place at all.
     """
+    if land.area * frame.unit**2 * frame.ratio < _SMALL_LAND:
+        return None
     inside = frame.rect.grown(-_EDGE)
-    pixels = [frame.pixel(place) for ring in land.rings for place in ring]
-    extent = Rect(
-        min(x for x, _ in pixels),
-        min(y for _, y in pixels),
-        max(x for x, _ in pixels),
-        max(y for _, y in pixels),
-    )
+    extent = Rect.around([frame.pixel(place) for ring in land.rings for place in ring])
     found: list[tuple[float, Point]] = []
     for row in range(int(frame.rect.bottom / _GRID)):
         for column in range(int(frame.rect.right / _GRID)):
@@ -127,10 +128,11 @@ def free_place(land: Land, frame: Frame, room: tuple[float, float], taken: Seque
             clear = min((other.distance(at) for other in taken), default=_FAR)
             found.append((min(clear, _FAR), at))
     found.sort(key=lambda one: -one[0])
-    whole = next((at for _, at in found if _land_holds(land, frame, Rect.at(at, *room))), None)
-    if whole or land.area * frame.unit**2 * frame.ratio < _SMALL_LAND:
-        return whole
-    return next((at for _, at in found if _land_holds(land, frame, Rect.at(at, 1, 1))), None)
+    for core in (room, *cores):
+        for _, at in found:
+            if _land_holds(land, frame, Rect.at(at, *core)):
+                return at
+    return None
 
 
 def _land_holds(land: Land, frame: Frame, rect: Rect) -> bool:

@@ -51,7 +51,8 @@ def _in_country(scene: Scene, country: str, incidents: list[Incident], words: st
     if land is not None:
         ring = Ring(Spot((0.0, 0.0), incidents), words)
         half = max(ring.radius, name_rect(words, (0.0, 0.0)).right)
-        middle = free_place(land, scene.frame, (half, ring.rect.bottom), scene.taken)
+        cores = [(ring.radius, ring.radius), (1.0, 1.0)]
+        middle = free_place(land, scene.frame, (half, ring.rect.bottom), scene.taken, cores)
         if middle:
             return Ring(Spot(middle, incidents), words)
     return _at_point(scene, incidents, words)

@@ -30,9 +30,9 @@ def spark_address(series: pd.DataFrame, theme: Theme, *, hue: int, selected: str
     series: one row a week in order; columns week (2020-W12), state (of the week: observed, provisional,
         not_covered), score (0-100; NaN = not known), warming_up (bool), incidents (int).
     hue: slot of the indicator's colour; selected: the week that is tinted.
-    Bars show their state as in every chart: solid, 42 % for memory only, hollow while warming up, hatched while provisional. A zero is
-    a tick below the baseline; where nothing is known the baseline has a gap. Without weeks the picture is
-    empty.
+    Bars show their state as in every chart: solid, 42 % for memory only, hollow while warming up, hatched
+    while provisional. A zero is a tick below the baseline; where nothing is known the baseline has a gap.
+    Without weeks the picture is empty.
     """
     rows = [{str(name): value for name, value in row.items()} for row in series.to_dict("records")]
     each = WIDTH / max(1, len(rows))

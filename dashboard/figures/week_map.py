@@ -46,9 +46,10 @@ def week_map_figure(
     sites: the protected sites; columns site, short (NaN = use site), latitude, longitude, held (bool).
     home: the watch's country, in English. compact: the phone's format.
 
-    Incidents at a site or town stand there, those on one spot packed around it. Those known only to a governorate or a country stand together
-    in a dashed ring that says so. The most crowded part is drawn again, larger, in a corner. What lies
-    beyond the map or has no place is counted in words. Without incidents the map shows the sites alone.
+    Incidents at a site or town stand there, those on one spot packed around it. Those known only to a
+    governorate or a country stand together in a dashed ring that says so. The most crowded part is drawn
+    again, larger, in a corner. What lies beyond the map or has no place is counted in words. Without
+    incidents the map shows the sites alone.
     """
     points = tuple(
         sorted((float(x), float(y)) for x, y in zip(sites["longitude"], sites["latitude"], strict=True))
