@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dashboard.geometry.clip import clip_line, clip_ring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dashboard.figures.sheet import Json
+    from dashboard.figures.map_scene import Scene
+    from dashboard.figures.sheet import Chart, Json
     from dashboard.geometry.clip import Box, Path
     from dashboard.geometry.ground import Ground
     from dashboard.theme import Theme
 
 SEA_SHARE = 0.35
+
+
+def draw_ground(chart: Chart, scene: Scene) -> None:
+    """Lay both axes of the main frame on one scale, and draw sea, land, lakes and rivers."""
+    view = scene.frame.view
+    bare = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
+    chart.settings |= {
+        "hovermode": "closest",
+        "hoverdistance": 20,
+        "xaxis": {**bare, "range": [view.west, view.east], "constrain": "range"},
+        "yaxis": {
+            **bare,
+            "range": [view.south, view.north],
+            "scaleanchor": "x",
+            "scaleratio": scene.frame.ratio,
+            "constrain": "range",
+        },
+    }
+    chart.traces.append(sea_trace(chart.theme, view, ""))
+    chart.traces += ground_traces(scene.ground, chart.theme, "")
+    chart.shapes.append(outline((0, 1), (0, 1), chart.theme.hairline))
 
 
 def ground_traces(ground: Ground, theme: Theme, suffix: str, view: Box | None = None) -> list[Json]:
@@ -76,4 +98,23 @@ def _trace(name: str, paths: list[Path], suffix: str, fill: str, line: str) -> J
         "line": {"width": 1, "color": line},
         "hoverinfo": "skip",
         **({"fill": "toself", "fillcolor": fill} if fill else {}),
+    }
+
+
+def outline(x_domain: tuple[float, float], y_domain: tuple[float, float], colour: str) -> Json:
+    """Return the frame around a part of the plot, given as shares of it."""
+    edges: dict[str, Any] = {
+        "x0": x_domain[0],
+        "x1": x_domain[1],
+        "y0": y_domain[0],
+        "y1": y_domain[1],
+    }
+    return {
+        "type": "rect",
+        "name": "frame",
+        "xref": "paper",
+        "yref": "paper",
+        "layer": "above",
+        "line": {"width": 1, "color": colour},
+        **edges,
     }

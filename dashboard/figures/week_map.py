@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.figures.map_draw import (
-    draw_ground,
-    draw_inset,
-    draw_main,
-    draw_names,
-    draw_off_map,
-    draw_rings,
-)
 from dashboard.figures.map_frame import Frame
+from dashboard.figures.map_ground import draw_ground
+from dashboard.figures.map_inset import draw_inset
 from dashboard.figures.map_layout import choose_inset
 from dashboard.figures.map_marks import read_incidents, read_sites, spots
+from dashboard.figures.map_names import draw_names, draw_off_map
 from dashboard.figures.map_rough import rough_rings
 from dashboard.figures.map_scene import Scene
+from dashboard.figures.map_symbols import draw_main, draw_rings
 from dashboard.figures.sheet import Chart, Json, Sheet
 from dashboard.geometry.ground import watch_ground
 
