@@ -7,11 +7,12 @@ standard error as one sentence; standard output carries results only.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from indicators.commands import check, compare, score
-from indicators.errors import PosturewatchError, WatchRejected
+from indicators.errors import DefinitionsRejected, PosturewatchError, UnknownStages, WatchRejected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,23 +21,29 @@ if TYPE_CHECKING:
 COMMANDS: tuple[ModuleType, ...] = (score, compare, check)
 """Each has add(subparsers), which declares its options and sets `run`, a function args -> exit status."""
 
+REFUSED = (WatchRejected, DefinitionsRejected, UnknownStages)
+"""What files hold is at fault (status 1); everything else that we refuse was asked for wrongly (status 2)."""
+
 
 def main(arguments: Sequence[str] | None = None, *, commands: Sequence[ModuleType] = COMMANDS) -> int:
     """Run one command and return its exit status."""
     parser = build_parser(commands)
     args = parser.parse_args(arguments)
     try:
-        return int(args.run(args))
-    except WatchRejected as error:
+        status = int(args.run(args))
+        sys.stdout.flush()
+    except REFUSED as error:
         sys.stderr.write(f"posturewatch: {error}\n")
         return 1
     except PosturewatchError as error:
         sys.stderr.write(f"posturewatch: {error}\n")
         return 2
     except BrokenPipeError:
-        # The reader of our output (head, less) has seen enough.
-        sys.stderr.close()
+        # The reader of our output (head, less) has seen enough; what is still buffered goes nowhere, or
+        # Python would complain about the pipe once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    return status
 
 
 def build_parser(commands: Sequence[ModuleType] = COMMANDS) -> argparse.ArgumentParser:

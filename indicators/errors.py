@@ -348,3 +348,16 @@ class UnknownStages(PosturewatchError):
         self.faults = tuple(faults)
         sentences = " ".join(fault.sentence for fault in self.faults)
         super().__init__(f"found stages that weigh nothing. {sentences}")
+
+
+class NoPowerMean(PosturewatchError, ValueError):
+    """A power mean was asked for over an indicator of sign -1: its squares would lose the sign."""
+
+    def __init__(self) -> None:
+        """Offer the two ways out."""
+        super().__init__(
+            "found a weight on an indicator of sign -1",
+            expected="indicators of sign 1 only: a power mean has no meaning over the others",
+            advice="Choose arithmetic, or set its weight to 0",
+            field="aggregation",
+        )

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 from indicators.commands import inputs
 from indicators.commands.progress import progress
+from indicators.errors import DefinitionsRejected, PosturewatchError
 from indicators.lint import lint_catalogue
+from indicators.stages_known import stage_faults
 from indicators.watch import check_watch, shipped_watch_folder
 
 if TYPE_CHECKING:
     import argparse
+
+    from indicators.lint import Issue
+    from indicators.watch import Watch
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -21,12 +26,14 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "check",
         help="report every fault of a watch and its definitions",
         description="Read a watch and its definitions; report every fault with file, line and column. "
-        "Exit status 1 when a row was rejected.",
+        "Exit status 1 when a row or a definition was rejected.",
         epilog=inputs.spell(["check", "--watch data/iraq-2020"]),
         formatter_class=inputs.EXAMPLE_FORMAT,
     )
     inputs.add_watch_option(parser)
-    parser.add_argument("--definitions", metavar="DIR", help="a folder of indicator definitions instead of the shipped ones")
+    parser.add_argument(
+        "--definitions", metavar="DIR", help="a folder of indicator definitions instead of the shipped ones"
+    )
     parser.set_defaults(run=run)
 
 
@@ -36,15 +43,36 @@ def run(args: argparse.Namespace) -> int:
         folder = Path(args.watch)
         is_name = not folder.exists() and folder.name == args.watch
         result = check_watch(shipped_watch_folder(args.watch) if is_name else folder)
-        catalogue = inputs.open_catalogue(args.definitions)
-        issues = lint_catalogue(catalogue, result.watch.settings if result.watch else None)
+        refused, issues = _check_definitions(args.definitions, result.watch)
     for file, rows in result.counts.items():
-        sys.stdout.write(f"{file}: {rows.read} rows read, {rows.accepted} accepted, {rows.rejected} rejected\n")
+        sys.stdout.write(
+            f"{file}: {rows.read} rows read, {rows.accepted} accepted, {rows.rejected} rejected\n"
+        )
     for fault in result.faults:
         sys.stdout.write(f"{fault.severity}: {fault.sentence}\n")
+    for sentence in refused:
+        sys.stdout.write(f"error: {sentence}\n")
     for issue in issues:
         sys.stdout.write(f"weak: {issue.sentence}\n")
-    errors = sum(fault.severity == "error" for fault in result.faults)
-    warnings = len(result.faults) - errors
+    errors = len(result.errors) + len(refused)
+    warnings = len(result.faults) - len(result.errors)
     sys.stdout.write(f"{errors} faults, {warnings} warnings, {len(issues)} weak points in definitions\n")
     return 1 if errors else 0
+
+
+def _check_definitions(folder: str | None, watch: Watch | None) -> tuple[list[str], tuple[Issue, ...]]:
+    """List what is wrong with the definitions, also where they meet the watch; and their weak points."""
+    try:
+        catalogue = inputs.open_catalogue(folder)
+    except DefinitionsRejected as rejected:
+        return [str(fault) for fault in rejected.faults], ()
+    issues = lint_catalogue(catalogue, watch.settings if watch else None)
+    if watch is None:
+        return [], issues
+    definitions = [definition.resolved(watch.settings) for definition in catalogue.definitions]
+    errors = [fault.sentence for fault in stage_faults(watch.reports, definitions)]
+    try:
+        inputs.choose_weights(None, watch, catalogue)
+    except PosturewatchError as error:
+        errors.append(f"watch.toml, {error}")
+    return errors, issues

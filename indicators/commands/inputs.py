@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from indicators.catalogue import Catalogue, load_catalogue, read_weight_set
 from indicators.errors import WeightsNotFound
 from indicators.scoring import WeeklyMatrix, score_incidents
+from indicators.stages_known import require_known_stages
 from indicators.watch import Watch, read_watch, shipped_watch_folder
 from indicators.weeks import today_in
 
@@ -33,10 +34,18 @@ def add_watch_option(parser: argparse.ArgumentParser) -> None:
 def add_scoring_options(parser: argparse.ArgumentParser) -> None:
     """Declare what decides a score: --watch, --weights, --as-of, --definitions."""
     add_watch_option(parser)
-    parser.add_argument("--weights", metavar="SET|FILE", help="a named weight set or a set's TOML file (default: the watch's)")
-    parser.add_argument("--as-of", type=day, metavar="DATE", help="score what had been published by this day, YYYY-MM-DD")
-    parser.add_argument("--definitions", metavar="DIR", help="a folder of indicator definitions instead of the shipped ones")
-    parser.add_argument("--skip-rejected", action="store_true", help="score the accepted rows of a watch that has faulty ones")
+    parser.add_argument(
+        "--weights", metavar="SET|FILE", help="a named weight set or a set's TOML file (default: the watch's)"
+    )
+    parser.add_argument(
+        "--as-of", type=day, metavar="DATE", help="score what had been published by this day, YYYY-MM-DD"
+    )
+    parser.add_argument(
+        "--definitions", metavar="DIR", help="a folder of indicator definitions instead of the shipped ones"
+    )
+    parser.add_argument(
+        "--skip-rejected", action="store_true", help="score the accepted rows of a watch that has faulty ones"
+    )
 
 
 def day(text: str) -> date:
@@ -67,7 +76,11 @@ def choose_weights(choice: str | None, watch: Watch, catalogue: Catalogue) -> di
 
 
 def score_watch(watch: Watch, catalogue: Catalogue, as_of: date | None) -> WeeklyMatrix:
-    """Score a watch; a live one up to today unless an as-of date is given."""
+    """Score a watch; a live one up to today unless an as-of date is given.
+
+    Raises UnknownStages where reports name a stage that their definition gives no share.
+    """
+    require_known_stages(watch.reports, (d.resolved(watch.settings) for d in catalogue.definitions))
     return score_incidents(watch, catalogue, as_of, today=today_in(watch.settings.timezone))
 
 

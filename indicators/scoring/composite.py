@@ -12,6 +12,8 @@ from enum import StrEnum
 
 import numpy as np
 
+from indicators.errors import NoPowerMean
+
 KNOWN_SHARE_NEEDED = 0.8
 """Share of the weight whose indicators must be known before the rest may be left out."""
 
@@ -60,7 +62,7 @@ def combine(
     NaN. max_pull: (1 - b) C + b max y, b = 0.3; power_mean: (sum share z^2)^(1/2), which has no
     meaning with a negative sign.
 
-    Raises ValueError for a power mean over an indicator of sign -1.
+    Raises NoPowerMean, a ValueError, for a power mean over an indicator of sign -1.
     """
     nominal = nominal_shares(weights.astype(float))
     signed = signs * scores
@@ -103,7 +105,6 @@ def _other(
             strongest = np.array([np.nan if np.isnan(row).all() else np.nanmax(row) for row in considered])
         return (1 - MAX_PULL) * arithmetic + MAX_PULL * strongest
     if (signs[counted] < 0).any():
-        message = "A power mean has no meaning over an indicator of sign -1. Choose arithmetic, or set its weight to 0."
-        raise ValueError(message)
+        raise NoPowerMean
     squares = np.nansum(np.where(counted, shares * signed**POWER, 0.0), axis=1)
     return np.where(np.isnan(arithmetic), np.nan, squares ** (1 / POWER))
