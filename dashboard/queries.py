@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 _KEPT_DATES = 24
 _KEPT_SCORES = 96
 _PANELS = 4
+_OPEN_PLACE = re.compile(r"\s*(\b(for|on|at|in|near|of|over|against|about|around)\s+)?\{place\}\s*")
 
 
 @dataclass(frozen=True)
@@ -324,9 +325,8 @@ class Queries:
     def word(self, code: str) -> str:
         """Say a coded word plainly: the watch's phrase without its place, else the code with spaces."""
         phrase = self.watch.settings.words.get(code, "")
-        if not phrase or "{actor}" in phrase:
-            return code.replace("_", " ")
-        return re.sub(r"\s*\b(for|on|at|in|near|of|over|against|about|around)?\s*\{place\}", "", phrase).strip()
+        bare = _OPEN_PLACE.sub(" ", phrase).strip()
+        return bare if bare and "{" not in bare else code.replace("_", " ")
 
     def parts(self) -> dict[str, str]:
         """Name the coded words that definitions draw as parts: deploy -> moving."""

@@ -70,7 +70,8 @@ class Settings(BaseSettings):
         if not self.is_local and self.debug:
             message = (
                 f"{PREFIX}DEBUG: found true with the host {self.host}, and the debugger runs code for "
-                f"whoever reaches it. Expected false, or the host 127.0.0.1. Turn debug off or leave the host out."
+                f"whoever reaches it. Expected false, or the host 127.0.0.1. "
+                f"Turn debug off or leave the host out."
             )
             raise ValueError(message)
         if not self.is_local and self.secret_key is None:

@@ -227,3 +227,4 @@ SAME_SCORE: Final = 0.05
 HIGHEST: Final = "highest {score} in {week}"
 NOTHING_KNOWN: Final = "not known in any week"
 WEEK_REMARKS: Final = {"provisional": "provisional", "not_covered": "not covered"}
+NOT_SAID: Final = "not said"

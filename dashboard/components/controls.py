@@ -101,9 +101,9 @@ _SHOWN: dict[str, Any] = {"className": "field__shown", "aria-hidden": "true"}
 
 
 def _step(sign: str, week: str | None, name: str, none: str, view: View) -> html.A:
-    """Draw a step; the same element with or without a week, so that the focus stays where it is."""
+    """Draw a step; at the end of the row it can still be reached, so that the focus stays where it is."""
     if week is None:
         return html.A(
-            sign, className="field__step", role="link", **attributes(aria_disabled="true", aria_label=none)
+            sign, className="field__step", role="link", tabIndex="0", **attributes(aria_disabled="true", aria_label=none)
         )
     return view_link(sign, view.but(week=week), kind="field__step", label=name.format(week=week))

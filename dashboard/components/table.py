@@ -47,6 +47,7 @@ class Row:
     quiet: bool = False
     selected: bool = False
     key: str | None = field(default=None)
+    still: bool = False  # nothing happened in it: a phone may leave it out
     is_heading: bool = False  # one cell over all columns, naming the rows below
 
 

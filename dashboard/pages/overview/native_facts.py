@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dash import html
 
@@ -28,12 +28,22 @@ def native_facts(queries: Queries, view: View, family: Family) -> Component:
 def _strikes(queries: Queries, view: View, _: Family) -> list[Component]:
     now = queries.situation(view).strikes["week"]
     before = queries.week_before(view)
-    lines = [_facts(words.FACTS_STRIKES, now)]
+    lines = [html.P(_harm(now), className="panel__fact")]
     if before:
         was = queries.situation(view.but(week=before)).strikes["week"]
         said = words.LAST_WEEK_NONE if not was["incidents"] else _last_week(was)
         lines.append(_remark(said))
     return lines
+
+
+def _harm(now: Mapping[str, Any]) -> list[str | Component]:
+    """Set each number bold before its word; what no report gives is said, never 0 or left out."""
+    line: list[str | Component] = []
+    for place, (name, word) in enumerate(words.FACTS_STRIKES):
+        is_unsaid = now[name] is None or (now["incidents"] > 0 and now.get(f"{name}_unsaid", 0) == now["incidents"])
+        parts = [f"{word} {words.NOT_SAID}"] if is_unsaid else [html.Strong(str(now[name])), f" {word}"]
+        line += [", " if place else "", *parts]
+    return line
 
 
 def _last_week(was: Mapping[str, int]) -> str:
@@ -48,6 +58,8 @@ def _last_week(was: Mapping[str, int]) -> str:
 def _with_range(was: Mapping[str, int], harm: str) -> str:
     """Say a number, and the range where reports differ: 3 killed (3–5)."""
     low, high = was[f"{harm}_low"], was[f"{harm}_high"]
+    if was[harm] is None:
+        return f"{harm} {words.NOT_SAID}"
     spread = "" if low == high else words.RANGE_OF_REPORTS.format(low=low, high=high)
     return f"{was[harm]} {harm}{spread}"
 

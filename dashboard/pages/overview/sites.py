@@ -46,7 +46,15 @@ def _board(queries: Queries, view: View) -> Component:
     rows = [_row(row, view, weeks, queries.parts(), has_systems=has_systems) for row in board.to_dict("records")]
     note = words.SITES_NOTE.format(day=day_in_words(queries.last_day_of_week(view), year=False))
     title = queries.titles(view)["sites"]
-    return section(title, table(heads, rows, caption=title, kind="table--sites"), note=note)
+    every = words.ALL_SITES.format(count=len(at_sites))
+    return section(
+        title,
+        table(heads, rows, caption=title, kind="table--sites"),
+        html.Details(
+            [html.Summary(every), table(heads, rows, caption=every, kind="table--sites")], className="fold board-all phone-only"
+        ),
+        note=note,
+    )
 
 
 def _row(row: dict[str, Any], view: View, weeks: list[str], parts: dict[str, str], *, has_systems: bool) -> Row:
@@ -61,7 +69,8 @@ def _row(row: dict[str, Any], view: View, weeks: list[str], parts: dict[str, str
         words.NONE if pd.isna(row["last_attack"]) else day_in_words(row["last_attack"].date(), year=False),
     ]
     given_up = not is_theatre and row["state"] != words.HELD and not row["changed_this_week"]
-    return Row(cells, marked=bool(row["changed_this_week"]), quiet=given_up, key=row["site"] or "theatre")
+    is_still = not row["changed_this_week"] and not sum(row["attacks"])
+    return Row(cells, marked=bool(row["changed_this_week"]), quiet=given_up, still=is_still, key=row["site"] or "theatre")
 
 
 def _site(row: dict[str, Any], parts: dict[str, str], *, tell_systems: bool) -> Any:
