@@ -97,7 +97,7 @@ def incident_dossier(evidence: Evidence, scores: Scores, incident_id: str) -> In
     ).reset_index(drop=True)
     counted = reports[[len(ids) > 0 for ids in reports["indicators"]]]
     speaking = reports if counted.empty else counted
-    ends = reports["ends"].dropna().str.split(";").explode().str.strip()
+    ends = reports["ends"].dropna().str.split(";").explode().astype("str").str.strip()
     enders = known["ends"].fillna("").str.split(";").map(lambda ids: incident_id in [i.strip() for i in ids])
     weights = scores.matrix.incident_weights
     return IncidentDossier(

@@ -40,7 +40,7 @@ def source_groups(articles: pd.DataFrame) -> pd.Series:
     """
     named = articles["publisher"].map(original_source, na_action="ignore").astype("str")
     canonical = _canonical_names(named.dropna())
-    return named.map(canonical).fillna(articles["article_id"])
+    return named.map(canonical).astype("str").fillna(articles["article_id"])
 
 
 def original_source(publisher: str) -> str:

@@ -172,8 +172,8 @@ def _endings(ordered: pd.DataFrame) -> pd.DataFrame:
     named = ordered.assign(ended=ordered["ends"].str.split(";")).explode("ended").dropna(subset="ended")
     pairs = pd.DataFrame(
         {
-            "incident_id": named["ended"].str.strip(),
-            "ended_on": named["incident_id"].map(begun),
+            "incident_id": named["ended"].astype("str").str.strip(),
+            "ended_on": pd.to_datetime(named["incident_id"].map(begun)).astype("datetime64[us]"),
             "ended_by": named["incident_id"],
         }
     )

@@ -26,7 +26,7 @@ def measures_in_force(native: NativeIncidents, day: date, family: str | None = N
     """
     raised = _of_family(native.drawn_as(Drawing.MEASURES_RAISED), family)
     moment = pd.Timestamp(day)
-    ended_on = raised["incident_id"].map(native.endings["ended_on"])
+    ended_on = raised[["incident_id"]].join(native.endings, on="incident_id")["ended_on"]
     in_force = raised[(raised["first_day"] <= moment) & ~(ended_on <= moment)]
     table = in_force.rename(columns={"first_day": "since"})
     table["age_days"] = (moment - table["since"]).dt.days

@@ -62,6 +62,9 @@ def stages_spans(native: NativeIncidents, indicator: str) -> pd.DataFrame:
     """
     rows = _stages(native)
     rows = rows[rows["indicator"] == indicator]
+    if rows.empty:
+        days = pd.Series(dtype="datetime64[us]")
+        return pd.DataFrame({"system": [], "stage": [], "from_day": days, "until_day": days})
     until = rows.groupby(["system", "where"], sort=False)["first_day"].shift(-1)
     spans = pd.DataFrame(
         {"system": rows["system"], "stage": rows["part"], "rank": rows["rank"],
