@@ -133,7 +133,7 @@ def _finest(order: list[Row], field: str, scale: list[str]) -> Row:
 
 
 def _facts(order: list[Row], placed: Row) -> Row:
-    """Take place, actor, size and losses, each whole from one report."""
+    """Take place, actor and size, each whole from one report."""
     names = ("country", "admin1", "place", "latitude", "longitude", "geo_precision")
     facts = {name: placed[name] for name in names}
     believed = [r for r in order if credibility(r) >= HALF and r["actor_side"] not in (None, "unknown")]
@@ -142,6 +142,4 @@ def _facts(order: list[Row], placed: Row) -> Row:
     sized = [report for report in order if report["magnitude"] is not None]
     facts["magnitude"] = sized[0]["magnitude"] if sized else None
     facts["magnitude_unit"] = sized[0]["magnitude_unit"] if sized else None
-    for loss in ("killed", "wounded"):
-        facts[loss] = next((report[loss] for report in order if report[loss] is not None), None)
     return facts

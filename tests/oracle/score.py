@@ -10,7 +10,8 @@ from tests.oracle.composite import AXES, Composed, Part, compose_week, held_leve
 from tests.oracle.incidents import Weighed, known_reports, weigh
 from tests.oracle.rows import Row, plain_definitions, plain_watch
 from tests.oracle.rules import AS_WRITTEN, Rules
-from tests.oracle.weekly import IndicatorWeek, flow_weeks, state_weeks
+from tests.oracle.states import state_weeks
+from tests.oracle.weekly import IndicatorWeek, flow_weeks
 from tests.oracle.weeks import OracleWeek, last_day_known, weeks_of
 
 if TYPE_CHECKING:
@@ -44,20 +45,22 @@ def oracle_matrix(
     watch: Any,
     catalogue: Any,
     as_of: date | None = None,
+    *,
+    today: date | None = None,
     rules: Rules = AS_WRITTEN,
 ) -> OracleMatrix:
     """Score every indicator of a catalogue on a watch, slowly and literally."""
     plain = plain_watch(watch)
     definitions = plain_definitions(catalogue)
-    known_until = last_day_known(plain, as_of)
-    weeks = weeks_of(plain, known_until)
+    known_until = last_day_known(plain, as_of, today)
+    weeks = weeks_of(plain, known_until, today)
     reports = known_reports(plain, known_until, rules)
     weighed, series = [], {}
     for definition in definitions:
         mine = weigh(reports, definition, plain, rules)
         weighed += mine
         if definition["kind"] == "state":
-            series[definition["id"]] = state_weeks(mine, definition, weeks)
+            series[definition["id"]] = state_weeks(mine, definition, weeks, rules)
         else:
             series[definition["id"]] = flow_weeks(mine, definition, weeks, rules)
     return OracleMatrix(weeks, definitions, weighed, series)

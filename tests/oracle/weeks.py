@@ -40,37 +40,37 @@ def label_of(day: date) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
-def last_day_known(watch: PlainWatch, as_of: date | None) -> date:
-    """Return the as-of date: the one asked for, else the Sunday of the last week."""
+def last_day_known(watch: PlainWatch, as_of: date | None, today: date | None) -> date:
+    """Return the as-of date: the one asked for, else the Sunday of the last week, or today when live."""
     if as_of is not None:
         return as_of
     if watch.last_week is None:
-        msg = "a live watch has no last week: give the oracle today's date as as_of"
-        raise ValueError(msg)
+        if today is None:
+            msg = "a live watch has no last week: give the oracle as_of or today"
+            raise ValueError(msg)
+        return today
     return monday_of(watch.last_week) + WEEK - timedelta(days=1)
 
 
-def weeks_of(watch: PlainWatch, as_of: date) -> list[OracleWeek]:
-    """List the watch's weeks that had begun by the as-of date."""
+def weeks_of(watch: PlainWatch, as_of: date, today: date | None) -> list[OracleWeek]:
+    """List the watch's weeks that had begun by the as-of date; a live one is open while today is in it."""
     end = as_of if watch.last_week is None else min(as_of, monday_of(watch.last_week))
     weeks, monday = [], monday_of(watch.first_week)
     while monday <= end:
-        weeks.append(_week(monday, watch, as_of))
+        weeks.append(_week(monday, watch, as_of, today))
         monday += WEEK
     return weeks
 
 
-def _week(monday: date, watch: PlainWatch, as_of: date) -> OracleWeek:
+def _week(monday: date, watch: PlainWatch, as_of: date, today: date | None) -> OracleWeek:
     label, sunday = label_of(monday), monday + WEEK - timedelta(days=1)
-    if watch.coverage is None:
-        seen = [a for a in watch.articles if monday <= a["published"] <= min(sunday, as_of)]
-        covered, articles = True, len(seen)
-    else:
-        found = [row for row in watch.coverage if row["week"] == label]
-        covered = any(row["status"] == "searched" for row in found)
-        articles = (found[0]["articles"] or 0) if found else 0
+    rows = [row for row in watch.coverage or [] if row["week"] == label]
+    covered = watch.coverage is None or any(row["status"] == "searched" for row in rows)
+    articles = rows[0]["articles"] if rows else None
+    if articles is None:  # nobody counted: those published in the week, as far as they are known
+        articles = sum(monday <= one["published"] <= min(sunday, as_of) for one in watch.articles)
     holds_as_of = monday <= as_of <= sunday
-    live = watch.last_week is None and holds_as_of
+    live = watch.last_week is None and holds_as_of and as_of == today
     provisional = live or (holds_as_of and as_of != sunday)
     state = "provisional" if provisional else "observed"
     return OracleWeek(label, monday, state if covered else "not_covered", articles)

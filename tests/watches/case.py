@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     import pandas as pd
-    from indicators.watch import Watch
 
     from indicators.catalogue import Catalogue
+    from indicators.watch import Watch
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Case:
     catalogue: Catalogue
     as_of: date | None
     weights: dict[str, float]
+    today: date | None = None
 
     def with_reports(self, reports: pd.DataFrame) -> Case:
         """Return the same case on other reports."""

@@ -23,9 +23,8 @@ from tests.watches.settings import watch_settings
 from tests.watches.tables import build_watch
 
 if TYPE_CHECKING:
-    from indicators.watch import Watch
-
     from indicators.catalogue import Catalogue
+    from indicators.watch import Watch
 
 WEEKS = ["2020-W01", "2020-W02", "2020-W03"]
 WEIGHTS = {"attacks": 4.0, "force_protection": 2.0, "relocations": 1.0, "air_defense": 1.0}
