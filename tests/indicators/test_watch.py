@@ -90,6 +90,7 @@ def test_what_a_row_leaves_out(tmp_path):
     reports = check(tmp_path).watch.reports.set_index("event_id")
     assert reports["incident_id"].tolist() == ["i1", "i1", "e3", "i2", "i3", "i4"]
     assert reports.loc["e4", "last_day"] == pd.Timestamp("2020-01-16")
+    assert reports.loc["e5", "last_day"] == pd.Timestamp("2020-01-22")
     assert reports["tally"].tolist() == [False] * 5 + [True]
     assert reports.loc["e4", "killed"] is pd.NA
     assert reports.loc["e1", "killed"] == 0

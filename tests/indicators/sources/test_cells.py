@@ -60,7 +60,8 @@ class TestWords:
         parse = cells.word(["attack", "claim"], listed_in="[codebook] kinds")
         assert parse("claim") == "claim"
         assert (
-            refusal(parse, "atack") == 'Found "atack". Expected one of attack or claim. Did you mean attack?'
+            refusal(parse, "attacc")
+            == 'Found "attacc". Expected one of attack or claim. Did you mean attack?'
         )
         assert "add the word to [codebook] kinds" in refusal(parse, "parade")
 
@@ -178,7 +179,7 @@ BAD_URLS = [
     *("file:///etc/passwd", "ftp://example.org", "mailto:a@b.c", "blob:https://example.org/x", "about:blank"),
     *("//example.org/x", "/x", "example.org", "https:", "https://", "https:///x", "https:example.org", "http://?x"),
     *("https://user@example.org", "https://user:word@example.org", "https://example.org@evil.test"),
-    *("https://@example.org", "https:\\\\example.org", "https://example.org\\@evil.test"),
+    *("https://@example.org", "https:\\\\example.org", "https://example.org\\@evil.test", "https://example.org/a\\b"),
     *("https://exa mple.org", " https://example.org", "https://example.org ", "https://example.org/\n", "https://example.org/\0"),
     *("https://exam\u202eple.org", "https://example.org/\u200b", "https://example.org/\u2028"),
     *("https://example.org:99999/", "https://example.org:x/", "https://[::1", "https://[zz]/"),

@@ -28,7 +28,7 @@ def event_fault(tmp_path):
         ({"event_date": "2020-01-08T10:00"}, "event_date", "Add the offset"),
         ({"date_precision": "days"}, "date_precision", "one of day, week or month. Did you mean day?"),
         ({"geo_precision": "city"}, "geo_precision", "one of site, town, admin1 or country"),
-        ({"kind": "atack"}, "kind", "one of attack or troop_relocation. Did you mean attack?"),
+        ({"kind": "attacc"}, "kind", "one of attack or troop_relocation. Did you mean attack?"),
         ({"kind": "parade"}, "kind", "add the word to [codebook] kinds in watch.toml"),
         ({"subtype": "rockets"}, "subtype", "Did you mean rocket?"),
         ({"direction": "inn"}, "direction", "Did you mean in?"),

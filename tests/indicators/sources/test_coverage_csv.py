@@ -18,7 +18,7 @@ def test_coverage_becomes_a_typed_table(tmp_path):
 @pytest.mark.parametrize(
     ("cells", "column", "said"),
     [
-        ({"status": "serched"}, "status", "one of searched or not_searched. Did you mean searched?"),
+        ({"status": "searcht"}, "status", "one of searched or not_searched. Did you mean searched?"),
         ({"status": ""}, "status", "found an empty cell"),
         ({"articles": "-1"}, "articles", "a whole number from 0"),
         ({"week": "2020-W54"}, "week", "a week of 2020, W01 to W53"),

@@ -75,7 +75,7 @@ def test_the_least_that_a_watch_says(read):
         ('weights = "default"', 'weight = "default"', "weight", "Did you mean weights?"),
         ('weights = "default"', "colour = 1", "colour", "one of id, title, timezone"),
         ('protected = ["guard"]', "protected = []", "sides.protected", "at least one word"),
-        ('protected = ["guard"]', 'protected = ["gard"]', "sides.protected", "Did you mean guard?"),
+        ('protected = ["guard"]', 'protected = ["guardd"]', "sides.protected", "Did you mean guard?"),
         ('host = ["shore_army"]', 'hosts = ["shore_army"]', "sides.hosts", "Did you mean host?"),
         ("near_km = 25.0", "near_km = -1", "relevance.near_km", "0"),
         ("near_km = 25.0", "near_km = nan", "relevance.near_km", "a finite number"),
