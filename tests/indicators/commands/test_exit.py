@@ -1,0 +1,67 @@
+"""How commands end, whatever they are: status, help with an example that works, a reader who leaves."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from indicators.cli import COMMANDS, build_parser, main
+from tests.indicators.commands.shell import refused, run
+
+ROOT = Path(__file__).parents[3]
+NAMES = [command.__name__.rpartition(".")[2] for command in COMMANDS]
+
+
+def test_the_commands_are_those_that_the_design_names():
+    """score, compare and check belong to the library; serve comes with the dashboard."""
+    assert sorted(NAMES) == ["check", "compare", "score"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_has_an_example_that_runs(name, monkeypatch):
+    """The line under "example:" is a call that ends with status 0."""
+    help_text = run(name, "--help").out
+    (example,) = re.findall(r"^  posturewatch (.+)$", help_text.partition("example:")[2], re.MULTILINE)
+    assert example.startswith(name)
+    monkeypatch.chdir(ROOT)
+    ran = run(*shlex.split(example))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_explains_every_option(name):
+    """No option and no argument stands there without a word on it."""
+    (commands,) = build_parser()._subparsers._group_actions
+    assert [action.dest for action in commands.choices[name]._actions if not action.help] == []
+
+
+def test_the_overall_help_lists_the_commands():
+    """Each with what it is for."""
+    ran = run("--help")
+    assert ran.status == 0
+    for name in NAMES:
+        assert re.search(rf"^ +{name} +\w+", ran.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("arguments", [(), ("scor",), ("score", "--wieghts", "equal"), ("check", "here")])
+def test_wrong_use_ends_with_2_and_the_usage(arguments):
+    """No command, a misspelt one, a misspelt option, one argument too many."""
+    assert "usage: posturewatch" in refused(2, *arguments)
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(monkeypatch):
+    """`posturewatch score | head -1`: status 0, and nothing is left to complain about at the end."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["check"]) == 0
+        # What Python does with its standard output when it ends: this would raise once more.
+        pipe.write("more")
+        pipe.flush()
