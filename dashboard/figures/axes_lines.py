@@ -25,8 +25,8 @@ _LOW, _HIGH = -1.0, 103.0
 def axes_lines_figure(weeks: pd.DataFrame, theme: Theme, *, selected: str, compact: bool = False) -> Json:
     """Draw the three axes as lines in ink: threat solid, response dashed, exposure dotted.
 
-    weeks: one row a week in order, index = label (2020-W12); columns monday (datetime), threat, response,
-        exposure (0-100; NaN = none: the week is not covered, or no weight lies on the axis).
+    weeks: one row a week in order, index = label (2020-W12); columns monday (datetime), state, threat,
+        response, exposure (0-100; NaN = none: the week is not covered, or no weight lies on the axis).
     compact: the phone's format, with room for short names only.
     A missing value breaks its line; an axis without any value is neither drawn nor named. Without weeks, or
     without any axis, the figure says so.
@@ -54,7 +54,7 @@ def axes_lines_figure(weeks: pd.DataFrame, theme: Theme, *, selected: str, compa
         tickvals=[0, 50, 100],
     )
     axis.lay(chart, selected)
-    draw_lines(chart, axis, lines, selected)
+    draw_lines(chart, axis, lines, selected, filling_columns(weeks))
     name_lines(chart, lines, Scale(_LOW, _HIGH, _STRIPS[0]))
     draw_months(chart, axis, width=230 if compact else 500, years=False)
     words = [
@@ -68,6 +68,11 @@ def axes_lines_figure(weeks: pd.DataFrame, theme: Theme, *, selected: str, compa
 def read_values(weeks: pd.DataFrame, column: str) -> tuple[float | None, ...]:
     """Return a column's values in order, None where there is none."""
     return tuple(None if pd.isna(value) else float(value) for value in weeks[column])
+
+
+def filling_columns(weeks: pd.DataFrame) -> list[int]:
+    """List the columns of provisional weeks: their values can still change."""
+    return [column for column, state in enumerate(weeks["state"]) if state == "provisional"]
 
 
 def _said(line: Line, column: int) -> str:

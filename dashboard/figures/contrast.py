@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard import text
-from dashboard.figures.axes_lines import read_values
+from dashboard.figures.axes_lines import filling_columns, read_values
 from dashboard.figures.escaping import plain
 from dashboard.figures.line_ends import Line, draw_lines
 from dashboard.figures.months import draw_months
@@ -22,6 +22,7 @@ _STRIPS = (190, 22)
 _STEP = 40.0
 _WHOLE = 100.0
 _PLOT_WIDTH = 320
+_VALUE_ROOM = 36
 
 
 def contrast_figure(weeks: pd.DataFrame, theme: Theme, *, selected: str) -> Json:
@@ -54,7 +55,7 @@ def contrast_figure(weeks: pd.DataFrame, theme: Theme, *, selected: str) -> Json
         ticktext=[whole(at) for at in ticks],
     )
     axis.lay(chart, selected)
-    draw_lines(chart, axis, [Line(text.CONTRAST, values, 1.5, "solid")], selected)
+    draw_lines(chart, axis, [Line(text.CONTRAST, values, 1.5, "solid")], selected, filling_columns(weeks))
     draw_months(chart, axis, width=_PLOT_WIDTH, years=False)
     _name_selected(chart, axis, values, selected)
     words = [
@@ -73,21 +74,21 @@ def _edge(reach: float) -> float:
 
 
 def _name_selected(chart: Chart, axis: WeekAxis, values: tuple[float | None, ...], selected: str) -> None:
-    """Write the selected week's value beside its dot, on the side where the plot has room."""
+    """Write the selected week's value beside its dot; near the right edge above or below it, off the line."""
     column = axis.column(selected)
     value = None if column is None else values[column]
     if column is None or value is None:
         return
-    before = column > len(axis) * 0.85
+    beside = [other for other in values[max(0, column - 1) : column + 2] if other is not None]
+    is_high = value >= sum(beside) / len(beside)
+    has_room = (len(axis) - 0.5 - column) * _PLOT_WIDTH / len(axis) > _VALUE_ROOM
     chart.note(
         strong(whole(value), chart.theme.accent),
         xref="x",
         x=column,
-        xanchor="right" if before else "left",
-        xshift=-8 if before else 8,
+        xanchor="left" if has_room else "center",
+        xshift=8 if has_room else 0,
         yref="y",
         y=value,
-        yshift=8,
-        bgcolor=chart.theme.page,
-        opacity=0.92,
+        yshift=(8 if has_room else 14) if is_high else (-8 if has_room else -14),
     )

@@ -39,6 +39,15 @@ def text_width(words: str, size: float, *, bold: bool = False) -> float:
     return thousandths * size / 1000 * (_BOLD if bold else 1)
 
 
+def capitalised(words: str) -> str:
+    """Begin with a capital, as a label does; the rest stays as it is written.
+
+    >>> capitalised("not named"), capitalised("C-RAM")
+    ('Not named', 'C-RAM')
+    """
+    return words[:1].upper() + words[1:]
+
+
 def wrap(words: str, width: float, size: float) -> list[str]:
     """Break a text into lines no wider than `width` pixels, at spaces only.
 

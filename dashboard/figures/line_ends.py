@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from dashboard.figures.labels import Scale, spread
 from dashboard.figures.numbers import whole
 from dashboard.figures.sheet import NOTE_SIZE, strong
+from dashboard.figures.states import MEMORY_SHARE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.figures.sheet import Chart, Json
     from dashboard.figures.week_axis import WeekAxis
 
@@ -34,24 +37,25 @@ class Line:
         return next((height for height in reversed(self.heights) if height is not None), None)
 
 
-def draw_lines(chart: Chart, axis: WeekAxis, lines: list[Line], selected: str) -> None:
-    """Draw the lines in ink, and on each an accented dot in the selected week."""
+def draw_lines(
+    chart: Chart, axis: WeekAxis, lines: list[Line], selected: str, filling: Sequence[int] = ()
+) -> None:
+    """Draw the lines in ink, and on each an accented dot in the selected week.
+
+    filling: columns of provisional weeks; the way into them is faint, since dashes already tell lines apart.
+    """
     theme = chart.theme
-    column = axis.column(selected)
+    faint = theme.mix(theme.text, MEMORY_SHARE)
     for line in lines:
-        chart.traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "name": line.name,
-                "x": list(range(len(axis))),
-                "y": list(line.heights),
-                "line": {"width": line.width, "dash": line.dash, "color": theme.text},
-                "connectgaps": False,
-                "customdata": list(axis.labels),
-                "hoverinfo": "skip",
-            },
-        )
+        full = [None if column in filling else height for column, height in enumerate(line.heights)]
+        chart.traces.append(_path(axis, line, full, theme.text, line.name))
+        if any(line.heights[column] is not None for column in filling):
+            into = [
+                height if {column, column + 1} & set(filling) else None
+                for column, height in enumerate(line.heights)
+            ]
+            chart.traces.append(_path(axis, line, into, faint, f"{line.name}, provisional"))
+    column = axis.column(selected)
     if column is None:
         return
     dots = [line.heights[column] for line in lines if line.heights[column] is not None]
@@ -73,6 +77,20 @@ def draw_lines(chart: Chart, axis: WeekAxis, lines: list[Line], selected: str) -
             "hoverinfo": "skip",
         },
     )
+
+
+def _path(axis: WeekAxis, line: Line, heights: list[float | None], colour: str, name: str) -> Json:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": list(range(len(axis))),
+        "y": heights,
+        "line": {"width": line.width, "dash": line.dash, "color": colour},
+        "connectgaps": False,
+        "customdata": list(axis.labels),
+        "hoverinfo": "skip",
+    }
 
 
 def name_lines(chart: Chart, lines: list[Line], scale: Scale) -> None:

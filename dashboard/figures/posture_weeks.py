@@ -34,6 +34,7 @@ THRESHOLDS = (20.0, 40.0, 60.0, 80.0)
 _WHOLE_SCALE = 100.0
 _GRID_BELOW = (-80.0, -60.0, -40.0, -20.0)
 _STEP = 10
+_LOW_STEP = 4
 _SMALLEST_TOP = 50.0
 _BELOW_ZERO = 8
 _NAME_ROOM = 14
@@ -122,7 +123,7 @@ def _fit(table: PostureTable, form: _Format) -> tuple[Scale, list[Label]]:
     height = form.sheet.strips[0]
     top = max(_SMALLEST_TOP, _STEP * (high // _STEP + 1))
     while True:
-        bottom = _STEP * (low // _STEP) if low < 0 else -top * _BELOW_ZERO / (height - _BELOW_ZERO)
+        bottom = _LOW_STEP * (low // _LOW_STEP) if low < 0 else -top * _BELOW_ZERO / (height - _BELOW_ZERO)
         scale = Scale(bottom, top, height)
         labels = place_labels(table, scale, width=form.plot_width)
         if all(label.top >= 0 for label in labels) or top > 2 * _WHOLE_SCALE:

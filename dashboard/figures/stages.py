@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard import text
 from dashboard.figures.escaping import plain
 from dashboard.figures.family_panel import HEIGHT, PLOT_WIDTH, Panel, Strength
-from dashboard.figures.labels import text_width
+from dashboard.figures.labels import capitalised, text_width
 from dashboard.figures.sheet import CLEAR, NOTE_SIZE, Json, empty_figure
 from dashboard.figures.week_axis import DAYS
 
@@ -73,7 +73,7 @@ def stages_figure(
     panel = Panel.start(weeks, theme, selected)
     shown = [span for span in read if span.system in systems]
     left_out = len({span.system for span in read}) - len(systems)
-    titles = {system: plain(names.get(system, system) or text.NOT_NAMED) for system in systems}
+    titles = {system: plain(capitalised(names.get(system, system) or text.NOT_NAMED)) for system in systems}
     panel.chart.y_axis(0, (len(systems) + (0.6 if left_out else 0.0), 0))
     for lane, system in enumerate(systems):
         _draw_ground(panel, lane)

@@ -58,7 +58,7 @@ def bar_marker(hue: str, marks: Sequence[Mark], theme: Theme, *, crowded: bool =
         Mark.OBSERVED: hue,
         Mark.MEMORY: theme.mix(hue, MEMORY_SHARE),
         Mark.WARMING: theme.page,
-        Mark.PROVISIONAL: theme.page,
+        Mark.PROVISIONAL: hue,  # of the hatching; what lies between is the pattern's background
     }
     return {
         "color": [fills[mark] for mark in marks],

@@ -48,6 +48,15 @@ def test_a_missing_value_breaks_the_line(weeks):
     assert threat["connectgaps"] is False
 
 
+def test_the_way_into_a_provisional_week_is_faint(weeks):
+    """What can still change does not look final: the line ends a week earlier, and a faint one goes on."""
+    weeks.loc["2020-W03", "state"] = "provisional"
+    drawn = lines(contrast_figure(weeks, LIGHT, selected=SELECTED))
+    assert drawn[text.CONTRAST]["y"][-2:] == [5.0, None]
+    assert drawn[f"{text.CONTRAST}, provisional"]["y"] == [None, None, None, None, 5.0, -40.0]
+    assert drawn[f"{text.CONTRAST}, provisional"]["line"]["color"] == LIGHT.mix(LIGHT.text, 0.42)
+
+
 def test_names_at_the_end_carry_the_last_value_and_keep_apart(weeks):
     """Three lines end within two points of each other."""
     weeks["exposure"] = 5.0

@@ -276,7 +276,7 @@ def test_of_many_systems_those_that_came_farthest_are_drawn_and_the_rest_counted
     rows = [(f"s{number}", "request" if number < 3 else "deploy", "2019-12-20", None) for number in range(7)]
     figure = stages(weeks, spans_of(*rows))
     words = [note["text"] for note in figure["layout"]["annotations"]]
-    assert [one for one in words if one.startswith("s")] == ["s0", "s3", "s4", "s5", "s6"]
+    assert [one for one in words if one.startswith("S")] == ["S0", "S3", "S4", "S5", "S6"]
     assert text.MORE_SYSTEMS.format(count=2) in words
 
 
