@@ -32,6 +32,8 @@ class Field(StrEnum):
     """The fields of the header."""
 
     WEEK = "field-week"
+    BEFORE = "field-week-before"
+    AFTER = "field-week-after"
     WEIGHTS = "field-weights"
     AS_OF = "field-as-of"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dash import ClientsideFunction, Input, Output, dcc, html
+from dash import ClientsideFunction, Input, Output, State, dcc, html
 
 from dashboard import text
 from dashboard.components.attributes import attributes
@@ -58,6 +58,8 @@ def register_shell(app: Dash, content: Content) -> None:
         Output(Shell.PATH, "data"),
         Output(Shell.FAULTS, "children"),
         Input(Shell.ADDRESS, "href"),
+        State(Shell.VIEW, "data"),
+        State(Shell.PATH, "data"),
     )
     join(ClientsideFunction("posturewatch", "theme"), Output(Shell.THEME, "data"), Input(Shell.THEME, "id"))
     join(
@@ -95,7 +97,7 @@ def register_shell(app: Dash, content: Content) -> None:
 def frame_parts(frame: Frame) -> tuple[object, ...]:
     """Return the watch's title, the fields, the full address for sharing, the counts, and the messages."""
     fields = [
-        week_field(frame.weeks, frame.view.week or "", frame.asked, Field.WEEK),
+        week_field(frame.weeks, frame.view.week or "", frame.asked, Field.WEEK, (Field.BEFORE, Field.AFTER)),
         set_field(frame.weight_sets, frame.view.weights or "", Field.WEIGHTS),
         as_of_field(frame.as_of, frame.as_of_shown, frame.first_day, frame.last_day, Field.AS_OF),
     ]

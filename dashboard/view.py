@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard import text
@@ -45,11 +45,11 @@ class View:
         """Say whether the evidence pane is open."""
         return any((self.show, self.incident, self.article))
 
-    def but(self, **changes: str | date | None) -> View:
+    def but(self, **changes: str | date | None) -> Self:
         """Return this view with some parts changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
-    def without_pane(self) -> View:
+    def without_pane(self) -> Self:
         """Return this view with the evidence pane closed."""
         return self.but(show=None, incident=None, article=None)
 
@@ -62,6 +62,15 @@ class View:
         """
         given = [(part, getattr(self, part)) for part in PARTS]
         return "?" + urlencode([(part, str(value)) for part, value in given if value], quote_via=quote)
+
+
+@dataclass(frozen=True)
+class SettledView(View):
+    """A view with every default filled in and checked against the watch: week, weights and as_of are there."""
+
+    week: str = ""
+    weights: str = ""
+    as_of: date = date.min
 
 
 PARTS: Final = tuple(field.name for field in fields(View))

@@ -77,13 +77,31 @@
     }
   });
 
+  /* The fields are drawn anew for each view: the one that had the focus keeps it. */
+  var lastFocused = null;
+  document.addEventListener("focusin", function (event) {
+    lastFocused = event.target;
+  });
+  new MutationObserver(function () {
+    var isLost = document.activeElement === document.body && lastFocused && !lastFocused.isConnected;
+    var successor = isLost && lastFocused.id && document.getElementById(lastFocused.id);
+    if (successor) successor.focus({ preventScroll: true });
+  }).observe(document.documentElement, { subtree: true, childList: true });
+
   window.posturewatch = { go: go, withPart: withPart };
 
   var shared = (window.dash_clientside = window.dash_clientside || {});
   shared.posturewatch = Object.assign(shared.posturewatch || {}, {
-    /* The address -> view, path, and no faults left over from the view before. */
-    address: function () {
-      return [window.location.search, window.location.pathname, null];
+    /* The address -> view, path, and no faults left over from the view before. What is as it was triggers
+       nothing: a page that is open must not be built anew. */
+    address: function (href, view, path) {
+      var same = window.dash_clientside.no_update;
+      var isSame = window.location.search === view;
+      return [
+        isSame ? same : window.location.search,
+        window.location.pathname === path ? same : window.location.pathname,
+        isSame ? same : null,
+      ];
     },
     theme: function () {
       return document.documentElement.getAttribute("data-theme");

@@ -18,7 +18,6 @@
       return one.getAttribute("href") === opener;
     });
     (link || document.getElementById("content")).focus({ preventScroll: true });
-    opener = null;
   }
 
   function settle() {

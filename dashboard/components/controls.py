@@ -27,7 +27,9 @@ class WeekOption:
     remark: str = ""
 
 
-def week_field(weeks: Sequence[WeekOption], selected: str, view: View, field_id: str) -> html.Div:
+def week_field(
+    weeks: Sequence[WeekOption], selected: str, view: View, field_id: str, step_ids: tuple[str, str]
+) -> html.Div:
     """Step a week back or forth, or jump to one. view: what the links keep. Ends of the row lead nowhere."""
     labels = [week.label for week in weeks]
     at = labels.index(selected) if selected in labels else -1
@@ -44,7 +46,7 @@ def week_field(weeks: Sequence[WeekOption], selected: str, view: View, field_id:
     ]
     return html.Div(
         [
-            _step(text.STEP_BACK, before, text.WEEK_BEFORE, text.NO_WEEK_BEFORE, view),
+            _step(step_ids[0], text.STEP_BACK, before, (text.WEEK_BEFORE, text.NO_WEEK_BEFORE), view),
             html.Div(
                 [
                     html.Label(text.WEEK, htmlFor=field_id, className="field__name"),
@@ -55,7 +57,7 @@ def week_field(weeks: Sequence[WeekOption], selected: str, view: View, field_id:
                 ],
                 className="field__inner",
             ),
-            _step(text.STEP_FORTH, after, text.WEEK_AFTER, text.NO_WEEK_AFTER, view),
+            _step(step_ids[1], text.STEP_FORTH, after, (text.WEEK_AFTER, text.NO_WEEK_AFTER), view),
         ],
         className="field field--week",
     )
@@ -100,10 +102,11 @@ def as_of_field(day: date, shown: str, first: date, last: date, field_id: str) -
 _SHOWN: dict[str, Any] = {"className": "field__shown", "aria-hidden": "true"}
 
 
-def _step(sign: str, week: str | None, name: str, none: str, view: View) -> html.A:
+def _step(step_id: str, sign: str, week: str | None, names: tuple[str, str], view: View) -> html.A:
     """Draw a step; at the end of the row it can still be reached, so that the focus stays where it is."""
     if week is None:
-        return html.A(
-            sign, className="field__step", role="link", tabIndex="0", **attributes(aria_disabled="true", aria_label=none)
-        )
-    return view_link(sign, view.but(week=week), kind="field__step", label=name.format(week=week))
+        ended = attributes(aria_disabled="true", aria_label=names[1])
+        return html.A(sign, id=step_id, className="field__step", role="link", tabIndex="0", **ended)
+    return view_link(
+        sign, view.but(week=week), kind="field__step", label=names[0].format(week=week), link_id=step_id
+    )

@@ -51,7 +51,7 @@ def headline(
         beside.append(html.P(change(moved.value, moved.words), className="verdict__change"))
     return html.Div(
         [
-            html.P(about, className="verdict__about"),
+            html.H1(about, className="verdict__about"),
             html.Div(
                 [html.P(score, className="verdict__score"), html.Div(beside, className="verdict__beside")],
                 className="verdict__figures",

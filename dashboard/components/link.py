@@ -23,15 +23,16 @@ def view_link(
     kind: str = "link",
     path: str = "",
     label: str | None = None,
+    link_id: str | None = None,
 ) -> html.A:
     """Link to a view of this app.
 
     kind: CSS class; path: another page ("/weights"), else the one that is open; label: what a screen reader
-    says where the words alone do not say it. The page does not jump: `assets/address.js` follows the link.
+    says where the words alone do not say it; link_id: for a link that keeps the focus when it is drawn anew.
+    The page does not jump: `assets/address.js` follows the link.
     """
-    return html.A(
-        words, href=path + view.address, className=kind, **attributes(data_view_link="", aria_label=label)
-    )
+    given = attributes(data_view_link="", aria_label=label, id=link_id)
+    return html.A(words, href=path + view.address, className=kind, **given)
 
 
 def source_link(words: str, url: object) -> html.Span:
