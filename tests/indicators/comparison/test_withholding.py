@@ -69,6 +69,12 @@ def test_a_week_must_stand_under_the_other_sides_data_too():
     )
 
 
+def test_the_earlier_week_must_stand_under_the_later_sides_data_too():
+    """The first side's own week, as the second side sees it."""
+    sound, gap = scores(as_of=date(2020, 1, 19)), scores(states={"2020-W01": "not_covered"})
+    assert "2020-W01 was not covered" in str(compare_weeks("2020-W01", "2020-W02", sound, gap).withheld)
+
+
 def test_a_week_that_did_not_exist_then_is_not_compared_with():
     """As of the first side's day the later week had not begun; each side still has its own week's score."""
     then = scores(weeks=2, attacks=[1, 2], alert=[1, 1], as_of=date(2020, 1, 12))
