@@ -17,7 +17,7 @@ from indicators.weeks import Week
 
 if TYPE_CHECKING:
     from dashboard.queries import Queries
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
 def fill(queries: Queries) -> Content:
@@ -56,7 +56,7 @@ def frame(queries: Queries, search: str) -> Frame:
     )
 
 
-def _week_options(queries: Queries, view: View) -> list[WeekOption]:
+def _week_options(queries: Queries, view: SettledView) -> list[WeekOption]:
     weeks = queries.scores(view).weeks
     return [
         WeekOption(str(label), week_in_words(week["monday"]), words.WEEK_REMARKS.get(week["state"], ""))

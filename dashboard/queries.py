@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard.kept import kept
-from dashboard.view import Choices, View, choose, messages_of
+from dashboard.view import Choices, SettledView, View, choose, messages_of
 from indicators import (
     Phrasebook,
     article_page,
@@ -83,14 +83,18 @@ class Family:
     """Indicators that share a panel. lead: the first of them; the panel shows its score.
 
     drawing: how the panel is drawn ("strikes", "measures_raised", "moves", "stages", "counts").
-    names: coded system -> its name on the screen; systems that nobody named are left out.
+    names: coded system -> its name on the screen.
+    parts: coded word -> native term, in drawing order. unit: of a move's size, "" without one.
     """
 
+    id: str
     title: str
     drawing: str
     lead: Definition
     members: tuple[Definition, ...]
     names: Mapping[str, str]
+    parts: Mapping[str, str]
+    unit: str
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -114,7 +118,7 @@ class Queries:
 
     # --- what there is to choose from -------------------------------------------------------------
 
-    def settle(self, view: View) -> tuple[View, tuple[str, ...]]:
+    def settle(self, view: View) -> tuple[SettledView, tuple[str, ...]]:
         """Fill a view's defaults in and check it; give a message for each part that was refused.
 
         Default week: the last observed one (or the last, when none is); as-of: everything known.
@@ -129,7 +133,9 @@ class Queries:
                           first, last)  # fmt: skip
         chosen, about_rest = choose(dated, offered)
         week = chosen.week or self._latest_closed(as_of)
-        settled = chosen.but(week=week, weights=chosen.weights or self.watch.settings.weights, as_of=as_of)
+        weights = chosen.weights or self.watch.settings.weights
+        pane = {"show": chosen.show, "incident": chosen.incident, "article": chosen.article}
+        settled = SettledView(week=week, weights=weights, as_of=as_of, **pane)
         return settled, messages_of(about_date, about_rest)
 
     @property
@@ -143,7 +149,7 @@ class Queries:
         return {set_id: named.title for set_id, named in self.catalogue.weight_sets.items()}
 
     @kept("as_of")
-    def counts(self, view: View) -> WatchCounts:
+    def counts(self, view: SettledView) -> WatchCounts:
         """Count what had been published by the view's as-of date."""
         settings = self.watch.settings
         reports = self.watch.reports[self.watch.reports["published"].dt.date <= view.as_of]
@@ -156,12 +162,12 @@ class Queries:
 
     # --- scores and what explains them ------------------------------------------------------------
 
-    def scores(self, view: View) -> Scores:
+    def scores(self, view: SettledView) -> Scores:
         """Score the watch for the view's as-of date and weight set."""
         return self._scores(view.as_of, view.weights)
 
     @kept("week", "weights", "as_of")
-    def comparison(self, view: View) -> Comparison | None:
+    def comparison(self, view: SettledView) -> Comparison | None:
         """Compare the view's week with the one before; None for the watch's first week."""
         before = self.week_before(view)
         if before is None:
@@ -169,15 +175,16 @@ class Queries:
         return compare_weeks(before, view.week, self.scores(view), reports=self.watch.reports)
 
     @kept("week", "weights", "as_of")
-    def change_sentence(self, view: View) -> str:
+    def change_sentence(self, view: SettledView) -> str:
         """Say in one sentence what changed on the week before, and why."""
         return change_sentence(self.comparison(view), self.phrasebook(view.as_of))
 
-    def level_sentence(self, view: View) -> str:
+    def level_sentence(self, view: SettledView) -> str:
         """Say the level of the view's week, and why it is held where its score alone says another."""
-        return level_sentence(self.scores(view).weeks.loc[view.week])
+        week = self.scores(view).weeks.loc[[view.week]]
+        return level_sentence(week.iloc[0])
 
-    def week_before(self, view: View) -> str | None:
+    def week_before(self, view: SettledView) -> str | None:
         """Name the week before the view's; None for the first."""
         labels = list(self.scores(view).weeks.index)
         place = labels.index(view.week)
@@ -186,19 +193,19 @@ class Queries:
     # --- evidence ---------------------------------------------------------------------------------
 
     @kept("week", "weights", "as_of")
-    def incidents(self, view: View, indicator: str | None = None) -> IncidentList:
+    def incidents(self, view: SettledView, indicator: str | None = None) -> IncidentList:
         """List the incidents behind the view's week, strongest first, and what memory carries."""
         return incidents_of(self.evidence(view.as_of), self.scores(view), view.week, indicator)
 
-    def dossier(self, view: View) -> IncidentDossier:
+    def dossier(self, view: SettledView) -> IncidentDossier:
         """Put the view's incident's reports side by side. Raises UnknownIncident."""
-        return incident_dossier(self.evidence(view.as_of), self.scores(view), view.incident)
+        return incident_dossier(self.evidence(view.as_of), self.scores(view), view.incident or "")
 
-    def article(self, view: View) -> ArticlePage:
+    def article(self, view: SettledView) -> ArticlePage:
         """Open the view's article. Raises UnknownArticle."""
-        return article_page(self.evidence(view.as_of), view.article)
+        return article_page(self.evidence(view.as_of), view.article or "")
 
-    def hues_of_incidents(self, view: View) -> dict[str, int]:
+    def hues_of_incidents(self, view: SettledView) -> dict[str, int]:
         """Give each incident the hue of the first indicator that counts it."""
         rows = self.matrix(view.as_of).incident_weights.drop_duplicates("incident_id")
         hues = {d.id: d.hue for d in self.catalogue.definitions}
@@ -210,17 +217,17 @@ class Queries:
 
     # --- what is in force -------------------------------------------------------------------------
 
-    def last_day_of_week(self, view: View) -> date:
+    def last_day_of_week(self, view: SettledView) -> date:
         """Give the day on which the view's week is looked at: its Sunday, or the as-of date if that is earlier."""
         return min(Week.parse(view.week).sunday, view.as_of)
 
     @kept("week", "as_of")
-    def situation(self, view: View) -> Situation:
+    def situation(self, view: SettledView) -> Situation:
         """Describe what is in force at the end of the view's week, in native units."""
         day = self.last_day_of_week(view)
         return situation(self.watch, self.matrix(view.as_of), day, self.native(view.as_of))
 
-    def families(self, view: View) -> tuple[Family, ...]:
+    def families(self, view: SettledView) -> tuple[Family, ...]:
         """Group the indicators that say how they are drawn; without any, the four of most weight stand alone."""
         groups: dict[str, list[Definition]] = {}
         for definition in self.matrix(view.as_of).definitions:
@@ -234,28 +241,34 @@ class Queries:
 
     def _family(self, members: list[Definition]) -> Family:
         lead = members[0]
-        title, drawing = (
-            (lead.short, "counts") if lead.native is None else (lead.native.family_title, lead.native.drawing)
-        )
-        return Family(title, str(drawing), lead, tuple(members), self._system_names(lead))
+        names = self._system_names(lead)
+        if lead.native is None:
+            return Family(lead.id, lead.short, "counts", lead, tuple(members), names, {}, "")
+        drawn = lead.native
+        return Family(
+            drawn.family, drawn.family_title, str(drawn.drawing), lead, tuple(members), names, drawn.parts,
+            drawn.unit or "",
+        )  # fmt: skip
 
     def _system_names(self, lead: Definition) -> dict[str, str]:
         """Name systems by the watch's words; one that is said in the words of its kind is not named at all."""
         phrases = self.watch.settings.words
-        general = {phrases.get(kind) for kind in lead.match.get("kind", ())}
+        general = {
+            phrases.get(kind) for field, kinds in lead.match.items() if field == "kind" for kind in kinds
+        }
         return {
             word: NOT_NAMED if phrase in general else phrase.partition(" for {place}")[0]
             for word, phrase in phrases.items()
         }
 
     @kept("week", "as_of")
-    def site_board(self, view: View) -> pd.DataFrame:
+    def site_board(self, view: SettledView) -> pd.DataFrame:
         """Describe every protected site, and the rest of the theatre, at the end of the view's week."""
         reports = set(self.watch.reports["event_id"])
         return site_board(self.native(view.as_of), self.last_day_of_week(view), reports)
 
     @kept("as_of")
-    def native_weeks(self, view: View, indicator: str) -> dict[str, pd.DataFrame]:
+    def native_weeks(self, view: SettledView, indicator: str) -> dict[str, pd.DataFrame]:
         """Give the weekly tables that an indicator's drawing needs, by name.
 
         strikes: strikes. measures_raised, measures_relaxed: measures. moves: moves, sites_held.
@@ -266,7 +279,9 @@ class Queries:
         if drawing == "strikes":
             return {"strikes": strikes_weeks(native, indicator)}
         if drawing in {"measures_raised", "measures_relaxed"}:
-            return {"measures": measures_weeks(native, definition.native.family)}
+            return {
+                "measures": measures_weeks(native, definition.native.family if definition.native else None)
+            }
         if drawing == "moves":
             return {"moves": moves_weeks(native, indicator), "sites_held": sites_held_weeks(native)}
         if drawing == "stages":
@@ -278,44 +293,44 @@ class Queries:
             "counts": rows.loc[rows["indicator"] == indicator, ["week", "incidents"]].reset_index(drop=True)
         }
 
-    def reasons(self, view: View, family: str) -> pd.DataFrame:
+    def reasons(self, view: SettledView, family: str) -> pd.DataFrame:
         """Count the stated reasons of what a family began in the view's week."""
         monday = Week.parse(view.week).monday
         return reasons_between(self.native(view.as_of), monday, self.last_day_of_week(view), family)
 
     @kept("week", "as_of")
-    def watched(self, view: View) -> pd.DataFrame:
+    def watched(self, view: SettledView) -> pd.DataFrame:
         """List what the definitions look for and when each was last found, up to the view's week."""
         return watched(self.matrix(view.as_of), self.evidence(view.as_of).known, view.week)
 
-    def coverage_gaps(self, view: View) -> pd.DataFrame:
+    def coverage_gaps(self, view: SettledView) -> pd.DataFrame:
         """List the weeks up to the view's that were not covered or rest on few articles."""
         return coverage_gaps(self.matrix(view.as_of), view.week)
 
     # --- sentences --------------------------------------------------------------------------------
 
     @kept("week", "as_of")
-    def family_reason(self, view: View, indicators: tuple[str, ...]) -> str:
+    def family_reason(self, view: SettledView, indicators: tuple[str, ...]) -> str:
         """Say what was new in the view's week for some indicators, and what fades."""
         return family_reason(self.matrix(view.as_of), view.week, indicators, self.phrasebook(view.as_of))
 
-    def four_weeks(self, view: View) -> list[str]:
+    def four_weeks(self, view: SettledView) -> list[str]:
         """Name the four weeks that end with the view's, oldest first."""
         last = Week.parse(view.week)
         return [(last + -back).label for back in (3, 2, 1, 0)]
 
-    def sunday(self, view: View) -> date:
+    def sunday(self, view: SettledView) -> date:
         """Give the last day of the view's week."""
         return Week.parse(view.week).sunday
 
     @kept("week", "weights", "as_of")
-    def known_then(self, view: View) -> tuple[float | None, float]:
+    def known_then(self, view: SettledView) -> tuple[float | None, float]:
         """Give the score of the view's week as known on its Sunday, and as known by the view's as-of date."""
-        now = float(self.scores(view).weeks.at[view.week, "score"])
+        now = float(self.scores(view).weeks["score"][view.week])
         sunday = self.sunday(view)
         if sunday >= view.as_of:
             return now, now
-        return float(self._scores(sunday, view.weights).weeks.at[view.week, "score"]), now
+        return float(self._scores(sunday, view.weights).weeks["score"][view.week]), now
 
     def short_names(self) -> dict[str, str]:
         """Name the sites by their short names, where they have one."""
@@ -338,7 +353,7 @@ class Queries:
         }
 
     @kept("week", "weights", "as_of")
-    def map_incidents(self, view: View) -> pd.DataFrame:
+    def map_incidents(self, view: SettledView) -> pd.DataFrame:
         """List the week's incidents for the map, each once, under the indicator that weighs it most."""
         rows = self.incidents(view).rows
         looks = self.indicator_rows(view).set_index("indicator")[["short", "hue"]]
@@ -346,40 +361,51 @@ class Queries:
         return strongest.drop_duplicates("incident_id").join(looks, on="indicator").reset_index(drop=True)
 
     @kept("week", "as_of")
-    def map_sites(self, view: View) -> pd.DataFrame:
+    def map_sites(self, view: SettledView) -> pd.DataFrame:
         """List the protected sites held in the view's week: site, short, latitude, longitude, held."""
         native = self.native(view.as_of)
         states = site_states(native.sites, self.last_day_of_week(view))
-        return native.sites[["site", "short", "latitude", "longitude"]].assign(held=(states["state"] == HELD).to_numpy())
+        return native.sites[["site", "short", "latitude", "longitude"]].assign(
+            held=(states["state"] == HELD).to_numpy()
+        )
 
     @kept("weights", "as_of")
-    def week_phrases(self, view: View) -> dict[str, str]:
+    def week_phrases(self, view: SettledView) -> dict[str, str]:
         """Say for every week what its strongest new incidents were: "ballistic missiles on Al Asad, 8 January"."""
         rows = self.scores(view).incidents
         new = rows[(rows["raw"] > 0) & (rows["contribution"] > 0)]
         phrases = {}
         for week, own in new.groupby("week"):
-            points = dict(zip(zip(own["incident_id"], own["indicator"], strict=True), own["contribution"], strict=True))
+            points = dict(
+                zip(zip(own["incident_id"], own["indicator"], strict=True), own["contribution"], strict=True)
+            )
             groups = self.phrasebook(view.as_of).groups(points)
             if groups:
                 phrases[str(week)] = f"{groups[0].text[:1].upper()}{groups[0].text[1:]}, {groups[0].when}"
         return phrases
 
     @kept("week", "weights", "as_of")
-    def indicator_rows(self, view: View) -> pd.DataFrame:
+    def indicator_rows(self, view: SettledView) -> pd.DataFrame:
         """List the indicators in stacking order: indicator, title, short, hue, share (of the weight), sign."""
         definitions = self.matrix(view.as_of).definitions
         rows = self.scores(view).indicators
         shares = rows[rows["week"] == view.week].set_index("indicator")["share"].fillna(0.0)
         return pd.DataFrame(
             [
-                {"indicator": d.id, "title": d.title, "short": d.short, "hue": d.hue, "share": shares[d.id], "sign": d.sign}
+                {
+                    "indicator": d.id,
+                    "title": d.title,
+                    "short": d.short,
+                    "hue": d.hue,
+                    "share": shares[d.id],
+                    "sign": d.sign,
+                }
                 for d in definitions
             ]
         )
 
     @kept("week", "weights", "as_of")
-    def titles(self, view: View) -> dict[str, str]:
+    def titles(self, view: SettledView) -> dict[str, str]:
         """Say in one sentence each what the sections show now."""
         scores, week = self.scores(view), view.week
         return {

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from indicators.scoring import Scores
 
 _WEEK_NUMBERS = ("score", "threat", "response", "exposure", "contrast")
@@ -18,14 +20,14 @@ def score_document(watch_id: str, scores: Scores, record_head: str | None = None
 
     Contributions of a week's indicators sum to its score, and so do those of its incidents.
     """
-    by_week = dict(list(scores.indicators.groupby("week", sort=False)))
+    by_week = {str(label): rows for label, rows in scores.indicators.groupby("week", sort=False)}
     return {
         "watch": watch_id,
         "as_of": scores.matrix.as_of.isoformat(),
         "weights": dict(scores.weights),
         "record_head": record_head,
         "weeks": [
-            _week_entry(str(label), week, by_week[label]) for label, week in scores.weeks.iterrows()
+            _week_entry(str(label), week, by_week[str(label)]) for label, week in scores.weeks.iterrows()
         ],
     }
 
@@ -47,7 +49,8 @@ def score_text(title: str, scores: Scores) -> str:
     lines = [f"{title}, as known on {scores.matrix.as_of.isoformat()}; points of each indicator", ""]
     lines.append(f"{'week':<9} {'score':>6}  {'level':<11}{''.join(heads)}  state")
     for label, week in scores.weeks.iterrows():
-        cells = "".join(f"{_number(points.loc[label, d.id]):>17}" for d in weighted)
+        own = points.loc[[label]].iloc[0]
+        cells = "".join(f"{_number(float(own[d.id])):>17}" for d in weighted)
         state = f"{week['state']}{', thin' if week['thin'] else ''}"
         level = "-" if pd.isna(week["level_name"]) else week["level_name"]
         lines.append(f"{label:<9} {_number(week['score']):>6}  {level:<11}{cells}  {state}")
@@ -72,11 +75,11 @@ def _week_entry(label: str, week: pd.Series, indicators: pd.DataFrame) -> dict[s
         "level": _or_null(week["level"], int),
         "level_name": _or_null(week["level_name"], str),
         "axes": {axis: _or_null(week[axis]) for axis in _WEEK_NUMBERS[1:]},
-        "indicators": {row["indicator"]: _indicator_entry(row) for row in indicators.to_dict("records")},
+        "indicators": {str(row["indicator"]): _indicator_entry(row) for row in indicators.to_dict("records")},
     }
 
 
-def _indicator_entry(row: dict[str, Any]) -> dict[str, Any]:
+def _indicator_entry(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {
         "state": str(row["state"]),
         "warming_up": bool(row["warming_up"]),

@@ -13,23 +13,28 @@ from dashboard.components.link import source_link, view_link
 from dashboard.components.pane import pane, pane_section
 from dashboard.figures.numbers import counted
 from dashboard.pages.overview.days import span_in_words
+from dashboard.rows import rows_of
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def article_pane(queries: Queries, view: View) -> Component:
+def article_pane(queries: Queries, view: SettledView) -> Component:
     """Draw the article that the view names. Raises UnknownArticle."""
     found = queries.article(view)
-    reports = found.reports.to_dict("records")
+    reports = rows_of(found.reports)
     has_back = view.incident or view.show
     return pane(
         found.title or found.article_id,
         pane_section(words.SOURCE, html.P(source_link(found.citation, found.url)), html.P(_grade(found))),
-        pane_section(words.ITS_TEXT, article_text(found.text, _marks(reports, queries, view), view), note=words.ITS_TEXT_NOTE)
+        pane_section(
+            words.ITS_TEXT,
+            article_text(found.text, _marks(reports, queries, view), view),
+            note=words.ITS_TEXT_NOTE,
+        )
         if found.segments
         else pane_section(words.ITS_REPORTS, _reports(reports, view), note=words.NO_TEXT),
         view=view,
@@ -43,10 +48,13 @@ def article_pane(queries: Queries, view: View) -> Component:
 def _grade(found: Any) -> str:
     grade = found.reliability or words.DASH
     note = f" {found.note}." if found.note else ""
-    return words.RELIABILITY.format(grade=grade, meaning=words.RELIABILITY_WORDS.get(grade, words.NOT_JUDGED)) + note
+    return (
+        words.RELIABILITY.format(grade=grade, meaning=words.RELIABILITY_WORDS.get(grade, words.NOT_JUDGED))
+        + note
+    )
 
 
-def _marks(reports: list[dict[str, Any]], queries: Queries, view: View) -> list[Mark]:
+def _marks(reports: list[dict[str, Any]], queries: Queries, view: SettledView) -> list[Mark]:
     hues = queries.hues_of_incidents(view)
     return [
         Mark(
@@ -58,13 +66,16 @@ def _marks(reports: list[dict[str, Any]], queries: Queries, view: View) -> list[
     ]  # fmt: skip
 
 
-def _reports(reports: list[dict[str, Any]], view: View) -> Component:
+def _reports(reports: list[dict[str, Any]], view: SettledView) -> Component:
     return html.Ul(
         [
             html.Li(
                 [
                     view_link(report["summary"], view.but(incident=report["incident_id"], article=None)),
-                    html.Span(f" {span_in_words(report['first_day'], report['last_day'])} · {report['grade']}", className="quiet"),
+                    html.Span(
+                        f" {span_in_words(report['first_day'], report['last_day'])} · {report['grade']}",
+                        className="quiet",
+                    ),
                 ]
             )
             for report in reports

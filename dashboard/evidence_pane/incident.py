@@ -12,27 +12,37 @@ from dashboard.components.link import source_link, view_link
 from dashboard.components.pane import pane, pane_section
 from dashboard.figures.numbers import counted, points, signed
 from dashboard.pages.overview.days import day_in_words, span_in_words
+from dashboard.rows import cell_of, rows_of
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def incident_pane(queries: Queries, view: View) -> Component:
+def incident_pane(queries: Queries, view: SettledView) -> Component:
     """Draw the incident that the view names. Raises UnknownIncident."""
     found = queries.dossier(view)
     looks = queries.indicator_rows(view).set_index("indicator")
-    reports = found.reports.to_dict("records")
+    reports = rows_of(found.reports)
     differ = set(found.disagreements["about"])
-    back = view.but(incident=None, article=None) if view.show else view.but(incident=None, article=None, show="week")
+    back = (
+        view.but(incident=None, article=None)
+        if view.show
+        else view.but(incident=None, article=None, show="week")
+    )
     said = words.REPORTS_FROM.format(
-        reports=counted(len(reports), words.REPORT_FORMS), sources=counted(found.independent, words.SOURCE_FORMS)
+        reports=counted(len(reports), words.REPORT_FORMS),
+        sources=counted(found.independent, words.SOURCE_FORMS),
     )
     return pane(
         found.text,
-        pane_section(words.SIDE_BY_SIDE, reports_side_by_side(_headings(reports, view), _lines(reports, differ, queries)), note=_agreement(differ)),
+        pane_section(
+            words.SIDE_BY_SIDE,
+            reports_side_by_side(_headings(reports, view), _lines(reports, differ, queries)),
+            note=_agreement(differ),
+        ),
         pane_section(words.WHAT_IT_ADDS, *_weeks(found, looks, view), note=words.WHAT_IT_ADDS_NOTE),
         _links_to_others(found, view),
         view=view,
@@ -43,7 +53,7 @@ def incident_pane(queries: Queries, view: View) -> Component:
     )
 
 
-def _headings(reports: list[dict[str, Any]], view: View) -> list[Any]:
+def _headings(reports: list[dict[str, Any]], view: SettledView) -> list[Any]:
     return [
         [
             view_link(_or_dash(report["publisher"]), view.but(article=report["article_id"])),
@@ -78,16 +88,25 @@ def _agreement(differ: set[str]) -> str:
     return words.DISAGREE.format(things=", ".join(named)) if named else words.AGREE
 
 
-def _weeks(found: Any, looks: pd.DataFrame, view: View) -> list[Component]:
+def _weeks(found: Any, looks: pd.DataFrame, view: SettledView) -> list[Component]:
     drawn: list[Component] = []
     for indicator, own in found.weeks.groupby("indicator", sort=False):
-        shown = own[own["contribution"].abs() >= words.SMALLEST_SHOWN] if own["contribution"].abs().max() > 0 else own.head(4)
-        parts = [_part(row, view) for row in shown.to_dict("records")]
-        drawn.append(pane_section(looks.at[indicator, "title"], week_parts(parts, int(looks.at[indicator, "hue"]))))
+        shown = (
+            own[own["contribution"].abs() >= words.SMALLEST_SHOWN]
+            if own["contribution"].abs().max() > 0
+            else own.head(4)
+        )
+        parts = [_part(row, view) for row in rows_of(shown)]
+        drawn.append(
+            pane_section(
+                cell_of(looks, str(indicator), "title"),
+                week_parts(parts, int(cell_of(looks, str(indicator), "hue"))),
+            )
+        )
     return drawn or [pane_section(words.ADDS_NOTHING)]
 
 
-def _part(row: dict[str, Any], view: View) -> WeekPart:
+def _part(row: dict[str, Any], view: SettledView) -> WeekPart:
     is_known = pd.notna(row["contribution"])
     of_score = words.OF_SCORE.format(score=points(row["score"])) if pd.notna(row["score"]) else words.NO_SCORE
     return WeekPart(
@@ -99,7 +118,7 @@ def _part(row: dict[str, Any], view: View) -> WeekPart:
     )
 
 
-def _links_to_others(found: Any, view: View) -> Component | None:
+def _links_to_others(found: Any, view: SettledView) -> Component | None:
     links = [
         *(_other(words.ENDS, other, view) for other in found.ends),
         *(_other(words.ENDED_BY, other, view) for other in found.ended_by),
@@ -107,7 +126,7 @@ def _links_to_others(found: Any, view: View) -> Component | None:
     return pane_section(words.LINKED, *links) if links else None
 
 
-def _other(word: str, incident_id: str, view: View) -> Component:
+def _other(word: str, incident_id: str, view: SettledView) -> Component:
     return view_link(f"{word} {incident_id}", view.but(incident=incident_id, article=None))
 
 
@@ -127,7 +146,9 @@ def _size(report: dict[str, Any]) -> str:
 def _reason(report: dict[str, Any]) -> str:
     if pd.isna(report["stated_reason"]):
         return words.DASH
-    return ", ".join(words.REASON_WORDS.get(code, code).lower() for code in report["stated_reason"].split(";"))
+    return ", ".join(
+        words.REASON_WORDS.get(code, code).lower() for code in report["stated_reason"].split(";")
+    )
 
 
 def _or_dash(value: Any) -> str:

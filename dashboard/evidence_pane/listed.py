@@ -12,6 +12,7 @@ from dashboard.components.pane import pane, pane_section
 from dashboard.figures.numbers import points, signed
 from dashboard.pages.overview.days import week_in_words
 from dashboard.pages.overview.incidents import place_and_days
+from dashboard.rows import cell_of, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,25 +20,31 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def listed_pane(queries: Queries, view: View, indicator: str | None) -> Component:
+def listed_pane(queries: Queries, view: SettledView, indicator: str | None) -> Component:
     """Draw the list for the whole week, or for one indicator."""
     listed = queries.incidents(view, indicator)
     looks = queries.indicator_rows(view).set_index("indicator")
-    monday = queries.scores(view).weeks.at[view.week, "monday"]
-    name = words.POSTURE_SCORE if indicator is None else looks.at[indicator, "title"]
+    monday = cell_of(queries.scores(view).weeks, view.week, "monday")
+    name = words.POSTURE_SCORE if indicator is None else cell_of(looks, indicator, "title")
     short = queries.short_names()
-    own = [_listed(row, looks, short) for row in listed.rows.to_dict("records")]
-    carried = [_listed(row, looks, short) for row in listed.memory.to_dict("records")]
+    own = [_listed(row, looks, short) for row in rows_of(listed.rows)]
+    carried = [_listed(row, looks, short) for row in rows_of(listed.memory)]
     is_known = not pd.isna(listed.total)
     return pane(
-        words.LIST_TITLE.format(name=name, total=points(listed.total)) if is_known else words.LIST_NO_SCORE.format(name=name),
+        words.LIST_TITLE.format(name=name, total=points(listed.total))
+        if is_known
+        else words.LIST_NO_SCORE.format(name=name),
         pane_section(words.OF_THIS_WEEK, incident_list(own, view), note=words.OF_THIS_WEEK_NOTE),
         pane_section(
             words.FROM_MEMORY,
-            incident_list(carried, view, total=(words.TOTAL.format(name=name), points(listed.total)) if is_known else None),
+            incident_list(
+                carried,
+                view,
+                total=(words.TOTAL.format(name=name), points(listed.total)) if is_known else None,
+            ),
             note=words.FROM_MEMORY_NOTE,
         )
         if carried
@@ -52,8 +59,8 @@ def _listed(row: dict[str, Any], looks: pd.DataFrame, short: Mapping[str, str]) 
     weighs = row["is_weighed"] and pd.notna(row["contribution"])
     return ListedIncident(
         incident_id=row["incident_id"],
-        hue=int(looks.at[row["indicator"], "hue"]),
-        indicator=looks.at[row["indicator"], "title"],
+        hue=int(cell_of(looks, row["indicator"], "hue")),
+        indicator=cell_of(looks, row["indicator"], "title"),
         title=row["text"],
         place_and_date=place_and_days(row, short),
         reports=str(row["reports"]),

@@ -10,7 +10,7 @@ from dashboard.components.pane import pane
 from dashboard.evidence_pane.article import article_pane
 from dashboard.evidence_pane.incident import incident_pane
 from dashboard.evidence_pane.listed import listed_pane
-from dashboard.view import SHOW_WEEK, View, read_address
+from dashboard.view import SHOW_WEEK, SettledView, read_address
 from indicators.errors import UnknownArticle, UnknownIncident
 
 if TYPE_CHECKING:
@@ -34,5 +34,5 @@ def open_pane(queries: Queries, search: str) -> Component | None:
         return _not_here(view, str(error))
 
 
-def _not_here(view: View, sentence: str) -> Component:
+def _not_here(view: SettledView, sentence: str) -> Component:
     return pane(words.NOT_HERE, empty(sentence), view=view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -51,7 +51,8 @@ def weights_table(
     places = encoded.places.set_index("place_no").reindex(rows["place_no"]).reset_index(drop=True)
     reports = encoded.reports.set_index("event_no")
     groups = [
-        reports[list(columns)].reindex(rows[event]).reset_index(drop=True) for event, columns in _GROUPS.items()
+        reports[list(columns)].reindex(_event_numbers(rows[event])).reset_index(drop=True)
+        for event, columns in _GROUPS.items()
     ]
     numbers = pd.DataFrame(
         {
@@ -90,6 +91,11 @@ def flow_masses(parts: pd.DataFrame, half_life_weeks: float, weeks: int) -> pd.D
             "fraction": mass[week_no, column] / total[week_no, 0],
         }
     )
+
+
+def _event_numbers(events: pd.Series[Any]) -> np.ndarray:
+    """Give event numbers as floats, NaN where no report gives the group: NaN finds no row."""
+    return events.astype("Float64").to_numpy(dtype=float, na_value=float("nan"))
 
 
 def _phase_word(definition: Definition, phase_no: int) -> str:

@@ -146,7 +146,8 @@ def _score_state(
         ["credibility", "published", "incident_no"], ascending=[False, False, True], kind="stable"
     )
     in_force = state_weeks(ordered[["incident_no", "first_day", "value"]], first_day, weeks)
-    score = np.minimum(100.0, 100.0 * in_force.mean / definition.state.max_level)
+    highest = definition.state.max_level if definition.state else np.nan
+    score = np.minimum(100.0, 100.0 * in_force.mean / highest)
     held = in_force.fractions
     masses = held.assign(raw=0.0, mass=held["fraction"] * in_force.mean[held["week_no"].to_numpy(dtype=int)])
     return in_force.mean, score, masses

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indicators.definition import ScaleMethod
+from indicators.vocabulary import ScaleMethod
 
 if TYPE_CHECKING:
     from indicators.definition import Scale
@@ -31,4 +31,4 @@ def slope(memory: float, scale_: Scale) -> float:
     """
     if scale_.method == ScaleMethod.LINEAR:
         return 100.0 / scale_.anchor if memory < scale_.anchor else 0.0
-    return 100.0 * math.log(2) / scale_.anchor * 2.0 ** (-memory / scale_.anchor)
+    return float(100.0 * math.log(2) / scale_.anchor * 2.0 ** (-memory / scale_.anchor))

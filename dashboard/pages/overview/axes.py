@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from dashboard.queries import Queries
     from dashboard.theme import Theme
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def axes_section(queries: Queries, view: View, theme: Theme) -> Component:
+def axes_section(queries: Queries, view: SettledView, theme: Theme) -> Component:
     """Build the three lines and the contrast beside them."""
     weeks, titles = queries.scores(view).weeks, queries.titles(view)
     table = weeks[["threat", "response", "exposure", "contrast"]].reset_index()
@@ -27,7 +27,9 @@ def axes_section(queries: Queries, view: View, theme: Theme) -> Component:
     lines = section(
         titles["axes"],
         chart("axes", "axes", titles["axes"], axes_lines_figure(weeks, theme, selected=view.week)),
-        folds(how_to_read(words.HOW_AXES), table_alternative(*plain_table(heads, table), caption=titles["axes"])),
+        folds(
+            how_to_read(words.HOW_AXES), table_alternative(*plain_table(heads, table), caption=titles["axes"])
+        ),
         note=words.AXES_NOTE,
     )
     contrast = section(

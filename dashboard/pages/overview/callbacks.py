@@ -32,12 +32,16 @@ def register(app: Dash, queries: Queries) -> None:
         return overview_view(queries, search, theme, drawn)
 
     for chart in Overview.CLICKED:
-        app.clientside_callback(
-            ClientsideFunction("posturewatch", "week_of_click"), Input(chart, "clickData"), prevent_initial_call=True
+        app.clientside_callback(  # type: ignore[no-untyped-call]
+            ClientsideFunction("posturewatch", "week_of_click"),
+            Input(chart, "clickData"),
+            prevent_initial_call=True,
         )
 
 
-def overview_view(queries: Queries, search: str | None, theme: str | None, drawn: str | None) -> tuple[object, object]:
+def overview_view(
+    queries: Queries, search: str | None, theme: str | None, drawn: str | None
+) -> tuple[object, object]:
     """Draw the page, unless only the evidence pane changed: then what is drawn stays as it is."""
     view, _ = queries.settle(read_address(search)[0])
     key = f"{view.without_pane().address}|{theme}"

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard import text
 
 if TYPE_CHECKING:
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
 def day_in_words(day: date, *, year: bool = True) -> str:

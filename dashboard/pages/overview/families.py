@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from dash import html
@@ -18,23 +18,26 @@ from dashboard.figures.numbers import points, signed
 from dashboard.pages.overview.native_charts import native_chart
 from dashboard.pages.overview.native_facts import native_facts
 from dashboard.pages.overview.plain_table import plain_table
+from dashboard.rows import row_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dash.development.base_component import Component
 
     from dashboard.queries import Family, Queries
     from dashboard.theme import Theme
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def families_section(queries: Queries, view: View, theme: Theme) -> Component:
+def families_section(queries: Queries, view: SettledView, theme: Theme) -> Component:
     """Build one panel a family, rows aligned across the panels."""
     panels = [_panel(queries, view, family, theme) for family in queries.families(view)]
     note = words.FAMILIES_NOTE.format(weeks=len(queries.scores(view).weeks))
     return section(queries.titles(view)["families"], columns(*panels, shape="families"), note=note)
 
 
-def _panel(queries: Queries, view: View, family: Family, theme: Theme) -> Component:
+def _panel(queries: Queries, view: SettledView, family: Family, theme: Theme) -> Component:
     drawn = native_chart(queries, view, family, theme)
     head, rows = drawn.table
     return html.Article(
@@ -50,11 +53,11 @@ def _panel(queries: Queries, view: View, family: Family, theme: Theme) -> Compon
     )
 
 
-def _card(queries: Queries, view: View, family: Family) -> Component:
+def _card(queries: Queries, view: SettledView, family: Family) -> Component:
     table = queries.scores(view).indicators
     rows = table[table["indicator"] == family.lead.id].set_index("week")
-    now, before = rows.loc[view.week], queries.week_before(view)
-    was = rows.loc[before] if before else None
+    now, before = row_of(rows, view.week), queries.week_before(view)
+    was = row_of(rows, before) if before else None
     weighs = now["share"] > 0
     return score_card(
         name=view_link(family.title, view.but(show=family.lead.id)),
@@ -67,13 +70,13 @@ def _card(queries: Queries, view: View, family: Family) -> Component:
     )
 
 
-def _change_of_points(now: pd.Series, was: pd.Series | None) -> str:
+def _change_of_points(now: Mapping[str, Any], was: Mapping[str, Any] | None) -> str:
     if was is None or pd.isna(now["contribution"]) or pd.isna(was["contribution"]):
         return ""
     return signed(now["contribution"] - was["contribution"])
 
 
-def _moved(now: pd.Series, was: pd.Series | None) -> Change | None:
+def _moved(now: Mapping[str, Any], was: Mapping[str, Any] | None) -> Change | None:
     if was is None or pd.isna(now["score"]) or pd.isna(was["score"]):
         return None
     value = float(now["score"] - was["score"])

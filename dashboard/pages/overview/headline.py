@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -12,24 +12,27 @@ from dashboard.components.link import view_link
 from dashboard.components.section import columns
 from dashboard.figures.numbers import counted, points
 from dashboard.pages.overview.days import day_in_words, week_in_words
+from dashboard.rows import cell_of, row_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def headline_section(queries: Queries, view: View) -> Component:
+def headline_section(queries: Queries, view: SettledView) -> Component:
     """Build the verdict of the view's week and the readings that are never merged with it."""
     weeks = queries.scores(view).weeks
-    week, before = weeks.loc[view.week], queries.week_before(view)
+    week, before = row_of(weeks, view.week), queries.week_before(view)
     verdict = headline(
         about=words.POSTURE_IN.format(week=view.week, days=week_in_words(week["monday"])),
         score=words.NONE if pd.isna(week["score"]) else points(week["score"]),
         level=None if pd.isna(week["level"]) else int(week["level"]),
         level_name=words.NO_LEVEL if pd.isna(week["level"]) else week["level_name"],
-        moved=_moved(week, None if before is None else weeks.loc[before], before),
+        moved=_moved(week, None if before is None else row_of(weeks, before), before),
         sentence=queries.change_sentence(view),
         remark=words.NOT_DANGER,
         links=[_reports_link(queries, view)],
@@ -37,7 +40,7 @@ def headline_section(queries: Queries, view: View) -> Component:
     return columns(verdict, readings(_readings(queries, view, week, before)), shape="verdict")
 
 
-def _moved(week: pd.Series, before: pd.Series | None, label: str | None) -> Change | None:
+def _moved(week: Mapping[str, Any], before: Mapping[str, Any] | None, label: str | None) -> Change | None:
     if before is None or pd.isna(week["score"]) or pd.isna(before["score"]):
         return None
     value = week["score"] - before["score"]
@@ -45,20 +48,22 @@ def _moved(week: pd.Series, before: pd.Series | None, label: str | None) -> Chan
     return Change(value, words.CHANGE_ON.format(points=points(abs(value)), **was))
 
 
-def _reports_link(queries: Queries, view: View) -> Component:
+def _reports_link(queries: Queries, view: SettledView) -> Component:
     reports = int(queries.incidents(view).rows["reports"].sum())
     said = words.REPORTS_BEHIND.format(count=counted(reports, words.REPORT_FORMS))
     return view_link(said, view.but(show="week"))
 
 
-def _readings(queries: Queries, view: View, week: pd.Series, before: str | None) -> list[Reading]:
+def _readings(
+    queries: Queries, view: SettledView, week: Mapping[str, Any], before: str | None
+) -> list[Reading]:
     weeks = queries.scores(view).weeks
     axes = (
         ("threat", words.READING_THREAT),
         ("response", words.READING_RESPONSE),
         ("exposure", words.READING_EXPOSURE),
     )
-    shown = [_axis(name, week[axis], weeks.at[before, axis] if before else None) for axis, name in axes]
+    shown = [_axis(name, week[axis], cell_of(weeks, before, axis) if before else None) for axis, name in axes]
     level, held_because = _level(queries.level_sentence(view))
     if held_because:
         shown.append(Reading(words.READING_LEVEL, level, held_because))
@@ -85,7 +90,7 @@ def _level(sentence: str) -> tuple[str, str]:
     return (name.rstrip("."), "") if not rest else (name, rest.strip())
 
 
-def _rests_on(queries: Queries, view: View, week: pd.Series) -> Reading:
+def _rests_on(queries: Queries, view: SettledView, week: Mapping[str, Any]) -> Reading:
     rows = queries.incidents(view).rows
     own = rows[rows["is_weighed"]].drop_duplicates("incident_id")
     articles = counted(int(week["articles"]), words.ARTICLE_FORMS)

@@ -14,6 +14,7 @@ from dashboard.components.swatch import swatch
 from dashboard.components.table import Column, Kind, Row, table
 from dashboard.figures.numbers import counted, points, signed
 from dashboard.pages.overview.days import span_in_words
+from dashboard.rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 NO_BREAK = "\u00a0"
 
@@ -36,27 +37,33 @@ _COLUMNS = (
 )
 
 
-def incidents_section(queries: Queries, view: View) -> Component:
+def incidents_section(queries: Queries, view: SettledView) -> Component:
     """Build the table; it ends in the score that the headline shows."""
     listed = queries.incidents(view)
     hues = queries.indicator_rows(view).set_index("indicator")["hue"]
     title = queries.titles(view)["incidents"]
     short = queries.short_names()
-    rows = [_row(row, int(hues[row["indicator"]]), view, short) for row in listed.rows.to_dict("records")]
+    rows = [_row(row, int(hues[row["indicator"]]), view, short) for row in rows_of(listed.rows)]
     foot = [] if pd.isna(listed.total) else _foot(listed, view)
     if not rows:
         rows = [Row([words.NO_INCIDENTS], is_heading=True)]
-    return section(title, table(_COLUMNS, rows, caption=title, foot=foot, kind="table--incidents"), note=words.INCIDENTS_NOTE, name="incidents")
+    return section(
+        title,
+        table(_COLUMNS, rows, caption=title, foot=foot, kind="table--incidents"),
+        note=words.INCIDENTS_NOTE,
+        name="incidents",
+    )
 
 
-def _row(row: dict[str, Any], hue: int, view: View, short: Mapping[str, str]) -> Row:
+def _row(row: dict[str, Any], hue: int, view: SettledView, short: Mapping[str, str]) -> Row:
     weighs = row["is_weighed"]
     return Row(
         [
             [swatch(hue), view_link(row["text"], view.but(incident=row["incident_id"]))],
             place_and_days(row, short),
             row["attributed_to"],
-            ", ".join(words.REASON_WORDS.get(reason, reason).lower() for reason in row["reasons"]) or words.NONE,
+            ", ".join(words.REASON_WORDS.get(reason, reason).lower() for reason in row["reasons"])
+            or words.NONE,
             words.REPORTS_OF_SOURCES.format(reports=row["reports"], grades=row["grades"]),
             f"{row['weight_in_week']:.2f}",
             signed(row["contribution"]) if weighs and pd.notna(row["contribution"]) else words.WEIGHT_ZERO,
@@ -66,16 +73,22 @@ def _row(row: dict[str, Any], hue: int, view: View, short: Mapping[str, str]) ->
     )
 
 
-def _foot(listed: Any, view: View) -> list[Row]:
+def _foot(listed: Any, view: SettledView) -> list[Row]:
     empty = [None] * (len(_COLUMNS) - 2)
     memory = []
     if len(listed.memory):
-        said = words.IN_MEMORY.format(incidents=counted(listed.memory["incident_id"].nunique(), words.INCIDENT_FORMS))
-        memory = [Row([view_link(said, view.but(show="week")), *empty, signed(listed.remembered)], quiet=True)]
+        said = words.IN_MEMORY.format(
+            incidents=counted(listed.memory["incident_id"].nunique(), words.INCIDENT_FORMS)
+        )
+        memory = [
+            Row([view_link(said, view.but(show="week")), *empty, signed(listed.remembered)], quiet=True)
+        ]
     return [*memory, Row([html.Strong(words.POSTURE_SCORE), *empty, points(listed.total)])]
 
 
 def place_and_days(row: dict[str, Any], short: Mapping[str, str]) -> str:
     """Say where and when: Al-Qaim, 19 Mar. short: site -> its name on the screen."""
-    place = next((row[part] for part in ("place", "admin1", "country") if pd.notna(row[part])), words.PLACE_NOT_SAID)
+    place = next(
+        (row[part] for part in ("place", "admin1", "country") if pd.notna(row[part])), words.PLACE_NOT_SAID
+    )
     return f"{short.get(place, place)}, {span_in_words(row['first_day'], row['last_day']).replace(' ', NO_BREAK)}"

@@ -15,16 +15,19 @@ from dashboard.components.swatch import swatch
 from dashboard.components.table import Column, Kind, Row, table
 from dashboard.figures.numbers import points, signed
 from dashboard.figures.spark import spark_address
+from dashboard.rows import row_of, rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
     from dashboard.theme import Theme
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def indicators_section(queries: Queries, view: View, theme: Theme) -> Component:
+def indicators_section(queries: Queries, view: SettledView, theme: Theme) -> Component:
     """Build the table; indicators without weight stand below, as context."""
     rows = queries.indicator_rows(view)
     title = queries.titles(view)["indicators"]
@@ -39,8 +42,8 @@ def indicators_section(queries: Queries, view: View, theme: Theme) -> Component:
         Column(words.SHARE, Kind.NUMBER, wide_only=True),
         Column(words.WHY, Kind.QUIET, wide_only=True),
     )
-    weighed = [_row(queries, view, theme, row) for row in rows[rows["share"] > 0].to_dict("records")]
-    context = [_row(queries, view, theme, row) for row in rows[~(rows["share"] > 0)].to_dict("records")]
+    weighed = [_row(queries, view, theme, row) for row in rows_of(rows[rows["share"] > 0])]
+    context = [_row(queries, view, theme, row) for row in rows_of(rows[~(rows["share"] > 0)])]
     if context:
         context = [Row([words.CONTEXT_ROWS], is_heading=True), *context]
     return section(
@@ -51,16 +54,16 @@ def indicators_section(queries: Queries, view: View, theme: Theme) -> Component:
     )
 
 
-def _row(queries: Queries, view: View, theme: Theme, indicator: dict[str, Any]) -> Row:
+def _row(queries: Queries, view: SettledView, theme: Theme, indicator: dict[str, Any]) -> Row:
     table_ = queries.scores(view).indicators
     series = table_[table_["indicator"] == indicator["indicator"]].set_index("week")
-    now, before = series.loc[view.week], queries.week_before(view)
+    now, before = row_of(series, view.week), queries.week_before(view)
     weighs = indicator["share"] > 0
     return Row(
         [
             [swatch(indicator["hue"]), view_link(indicator["title"], view.but(show=indicator["indicator"]))],
             words.NONE if pd.isna(now["score"]) else points(now["score"]),
-            _moved(now, series.loc[before] if before else None),
+            _moved(now, row_of(series, before) if before else None),
             signed(now["contribution"]) if weighs and pd.notna(now["contribution"]) else words.NONE,
             _spark(series, indicator, view, theme),
             str(int(now["incidents"])),
@@ -73,14 +76,18 @@ def _row(queries: Queries, view: View, theme: Theme, indicator: dict[str, Any]) 
     )
 
 
-def _spark(series: pd.DataFrame, indicator: dict[str, Any], view: View, theme: Theme) -> Component:
+def _spark(series: pd.DataFrame, indicator: dict[str, Any], view: SettledView, theme: Theme) -> Component:
     address = spark_address(series.reset_index(), theme, hue=indicator["hue"], selected=view.week)
     known = series["score"].dropna()
-    highest = words.NOTHING_KNOWN if known.empty else words.HIGHEST.format(score=points(known.max()), week=known.idxmax())
+    highest = (
+        words.NOTHING_KNOWN
+        if known.empty
+        else words.HIGHEST.format(score=points(known.max()), week=known.idxmax())
+    )
     return spark(address, f"{indicator['title']}: {highest}")
 
 
-def _moved(now: pd.Series, was: pd.Series | None) -> Any:
+def _moved(now: Mapping[str, Any], was: Mapping[str, Any] | None) -> Any:
     if was is None or pd.isna(now["score"]) or pd.isna(was["score"]):
         return words.NONE
     value = float(now["score"] - was["score"])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from dashboard.queries import Family, Queries
     from dashboard.theme import Theme
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class NativeChart:
     table: tuple[Sequence[str], pd.DataFrame]
 
 
-def native_chart(queries: Queries, view: View, family: Family, theme: Theme) -> NativeChart:
+def native_chart(queries: Queries, view: SettledView, family: Family, theme: Theme) -> NativeChart:
     """Draw a family in its own units; one without a drawing of its own by incidents a week."""
     tables = queries.native_weeks(view, family.lead.id)
     weeks = queries.scores(view).weeks
@@ -41,7 +41,9 @@ def native_chart(queries: Queries, view: View, family: Family, theme: Theme) -> 
     return draw(family, weeks, tables, theme, view)
 
 
-def _strikes(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: View) -> NativeChart:
+def _strikes(
+    family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView
+) -> NativeChart:
     figure = strikes_figure(weeks, tables["strikes"], theme, hue=family.lead.hue, selected=view.week)
     key = (
         Key("full", words.KEY_GRAVE, family.lead.hue),
@@ -56,7 +58,9 @@ def _strikes(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, 
     )
 
 
-def _measures(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: View) -> NativeChart:
+def _measures(
+    family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView
+) -> NativeChart:
     hues = (family.lead.hue, family.members[-1].hue)
     figure = measures_figure(weeks, tables["measures"], theme, hues=hues, selected=view.week)
     key = (
@@ -72,11 +76,18 @@ def _measures(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme,
     )
 
 
-def _moves(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: View) -> NativeChart:
-    parts = family.lead.native.parts
+def _moves(
+    family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView
+) -> NativeChart:
+    parts = family.parts
     figure = moves_figure(
-        weeks, tables["moves"], tables["sites_held"], theme,
-        parts=parts, hue=family.lead.hue, selected=view.week,
+        weeks,
+        tables["moves"],
+        tables["sites_held"],
+        theme,
+        parts=parts,
+        hue=family.lead.hue,
+        selected=view.week,
     )
     kinds = ("full", "half", *["outlined"] * len(parts))
     key = (
@@ -94,10 +105,18 @@ def _moves(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, vi
     )
 
 
-def _stages(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: View) -> NativeChart:
-    parts = family.lead.native.parts
+def _stages(
+    family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView
+) -> NativeChart:
+    parts = family.parts
     figure = stages_figure(
-        weeks, tables["spans"], theme, parts=parts, names=family.names, hue=family.lead.hue, selected=view.week
+        weeks,
+        tables["spans"],
+        theme,
+        parts=parts,
+        names=family.names,
+        hue=family.lead.hue,
+        selected=view.week,
     )
     drawn = list(parts.values())[:3]
     key = tuple(
@@ -111,7 +130,9 @@ def _stages(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, v
     return NativeChart(words.DRAWN_STAGES, figure, key, (words.HEADS_STAGES, table))
 
 
-def _counts(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: View) -> NativeChart:
+def _counts(
+    family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView
+) -> NativeChart:
     figure = counts_figure(weeks, tables["counts"], theme, hue=family.lead.hue, selected=view.week)
     key = (Key("full", words.KEY_INCIDENTS, family.lead.hue),)
     return NativeChart(
@@ -121,7 +142,7 @@ def _counts(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, v
 
 if TYPE_CHECKING:
     Tables = dict[str, pd.DataFrame]
-    Draw = Callable[[Family, pd.DataFrame, Tables, Theme, View], NativeChart]
+    Draw = Callable[[Family, pd.DataFrame, Tables, Theme, SettledView], NativeChart]
 
 _DRAWINGS: dict[str, Draw] = {
     "strikes": _strikes,

@@ -9,6 +9,7 @@ from dash import html
 from dashboard import text_overview as words
 from dashboard.components.reasons_bar import reasons_bar
 from dashboard.pages.overview.days import day_in_words
+from dashboard.rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,19 +17,19 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.queries import Family, Queries
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def native_facts(queries: Queries, view: View, family: Family) -> Component:
+def native_facts(queries: Queries, view: SettledView, family: Family) -> Component:
     """Say what happened in the week and what stands at its end, in native units."""
     lines = _FACTS.get(family.drawing, _counts)(queries, view, family)
     return html.Div(lines, className="panel__facts")
 
 
-def _strikes(queries: Queries, view: View, _: Family) -> list[Component]:
+def _strikes(queries: Queries, view: SettledView, _: Family) -> list[Component]:
     now = queries.situation(view).strikes["week"]
     before = queries.week_before(view)
-    lines = [html.P(_harm(now), className="panel__fact")]
+    lines: list[Component] = [html.P(_harm(now), className="panel__fact")]
     if before:
         was = queries.situation(view.but(week=before)).strikes["week"]
         said = words.LAST_WEEK_NONE if not was["incidents"] else _last_week(was)
@@ -40,13 +41,15 @@ def _harm(now: Mapping[str, Any]) -> list[str | Component]:
     """Set each number bold before its word; what no report gives is said, never 0 or left out."""
     line: list[str | Component] = []
     for place, (name, word) in enumerate(words.FACTS_STRIKES):
-        is_unsaid = now[name] is None or (now["incidents"] > 0 and now.get(f"{name}_unsaid", 0) == now["incidents"])
+        is_unsaid = now[name] is None or (
+            now["incidents"] > 0 and now.get(f"{name}_unsaid", 0) == now["incidents"]
+        )
         parts = [f"{word} {words.NOT_SAID}"] if is_unsaid else [html.Strong(str(now[name])), f" {word}"]
         line += [", " if place else "", *parts]
     return line
 
 
-def _last_week(was: Mapping[str, int]) -> str:
+def _last_week(was: Mapping[str, Any]) -> str:
     return words.LAST_WEEK_STRIKES.format(
         incidents=was["incidents"],
         grave=was["grave"],
@@ -55,7 +58,7 @@ def _last_week(was: Mapping[str, int]) -> str:
     )
 
 
-def _with_range(was: Mapping[str, int], harm: str) -> str:
+def _with_range(was: Mapping[str, Any], harm: str) -> str:
     """Say a number, and the range where reports differ: 3 killed (3–5)."""
     low, high = was[f"{harm}_low"], was[f"{harm}_high"]
     if was[harm] is None:
@@ -64,7 +67,7 @@ def _with_range(was: Mapping[str, int], harm: str) -> str:
     return f"{was[harm]} {harm}{spread}"
 
 
-def _measures(queries: Queries, view: View, _: Family) -> list[Component]:
+def _measures(queries: Queries, view: SettledView, _: Family) -> list[Component]:
     now = queries.situation(view)
     facts = {"raised": now.raised, "relaxed": now.relaxed, "in_force": now.measures["incident_id"].nunique()}
     oldest = words.NOTHING_IN_FORCE
@@ -73,12 +76,12 @@ def _measures(queries: Queries, view: View, _: Family) -> list[Component]:
     return [_facts(words.FACTS_MEASURES, facts), _remark(oldest)]
 
 
-def _moves(queries: Queries, view: View, family: Family) -> list[Component]:
+def _moves(queries: Queries, view: SettledView, family: Family) -> list[Component]:
     moves = queries.situation(view).moves["week"]
     own = moves[moves["indicator"] == family.lead.id]
-    unit = family.lead.native.unit or words.UNIT_NONE
+    unit = family.unit or words.UNIT_NONE
     sized = own[own["size"] > 0]
-    names = family.lead.native.parts
+    names = family.parts
     parts = [
         (f"{int(size):,}", f"{unit} {names.get(part, part)}")
         for size, part in zip(sized["size"], sized["part"], strict=True)
@@ -89,18 +92,18 @@ def _moves(queries: Queries, view: View, family: Family) -> list[Component]:
     line: list[str | Component] = []
     for place, (number, word) in enumerate(parts):
         line += [", " if place else "", html.Strong(number), f" {word}"]
-    reasons = queries.reasons(view, family.lead.native.family)
+    reasons = queries.reasons(view, family.id)
     return [
         html.P(line, className="panel__fact"),
-        reasons_bar(reasons.to_dict("records"), words.REASONS_TITLE, words.REASONS_NONE),
+        reasons_bar(rows_of(reasons), words.REASONS_TITLE, words.REASONS_NONE),
     ]
 
 
-def _stages(queries: Queries, view: View, family: Family) -> list[Component]:
+def _stages(queries: Queries, view: SettledView, family: Family) -> list[Component]:
     stages = queries.situation(view).stages
     own = stages[stages["indicator"] == family.lead.id]
     by_part = own.groupby("stage")["system"].nunique()
-    names = family.lead.native.parts
+    names = family.parts
     first, *later = list(names)
     # The farthest stage first; the ending ones last; what is only asked for is said where there is any.
     ordered = [*later[:2][::-1], *([first] if by_part.get(first, 0) else []), *later[2:]]
@@ -109,23 +112,23 @@ def _stages(queries: Queries, view: View, family: Family) -> list[Component]:
         line += [", " if place else "", html.Strong(str(int(by_part.get(part, 0)))), f" {names[part]}"]
     said = words.NO_SYSTEM_YET
     if len(own):
-        first = own.sort_values("since").iloc[0]
-        system = family.names.get(first["system"], words.SYSTEM_NOT_NAMED)
+        oldest = rows_of(own.sort_values("since", kind="stable"))[0]
         said = words.SYSTEM_SINCE.format(
-            system=system,
-            stage=names.get(first["stage"], first["stage"]),
-            day=day_in_words(first["since"].date()),
+            system=family.names.get(oldest["system"], oldest["system"]),
+            stage=names.get(oldest["stage"], oldest["stage"]),
+            day=day_in_words(oldest["since"].date()),
         )
+        said = f"{said[:1].upper()}{said[1:]}"
     return [html.P(line, className="panel__fact"), _remark(said)]
 
 
-def _counts(queries: Queries, view: View, family: Family) -> list[Component]:
+def _counts(queries: Queries, view: SettledView, family: Family) -> list[Component]:
     table = queries.scores(view).indicators
     now = table[(table["indicator"] == family.lead.id) & (table["week"] == view.week)].iloc[0]
     return [_facts(words.FACTS_COUNTS, {"incidents": int(now["incidents"]), "reports": int(now["reports"])})]
 
 
-_FACTS: dict[str, Callable[[Queries, View, Family], list[Component]]] = {
+_FACTS: dict[str, Callable[[Queries, SettledView, Family], list[Component]]] = {
     "strikes": _strikes,
     "measures_raised": _measures,
     "measures_relaxed": _measures,

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from dashboard.queries import Queries
     from dashboard.theme import Theme
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def overview_page(queries: Queries, view: View, theme: Theme) -> Component:
+def overview_page(queries: Queries, view: SettledView, theme: Theme) -> Component:
     """Build the page for a settled view: verdict, families, weeks, sites, incidents, indicators, axes, the rest."""
     return page(
         headline_section(queries, view),

@@ -15,21 +15,22 @@ from dashboard.components.table import Column, Kind, Row, table
 from dashboard.figures.numbers import counted
 from dashboard.figures.week_map import week_map_figure
 from dashboard.pages.overview.days import day_in_words
+from dashboard.rows import rows_of
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
     from dashboard.theme import Theme
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def sites_section(queries: Queries, view: View, theme: Theme) -> Component:
+def sites_section(queries: Queries, view: SettledView, theme: Theme) -> Component:
     """Build the board and, beside it, the map."""
     return columns(_board(queries, view), _map(queries, view, theme), shape="board")
 
 
-def _board(queries: Queries, view: View) -> Component:
+def _board(queries: Queries, view: SettledView) -> Component:
     board = queries.site_board(view)
     at_sites = board[board["site"] != words.THEATRE_KEY]
     has_systems = any(len(systems) for systems in at_sites["air_defence"])
@@ -43,7 +44,7 @@ def _board(queries: Queries, view: View) -> Component:
         Column(words.WORST, wide_only=True),
         Column(words.LAST_ATTACK, Kind.NUMBER),
     ]
-    rows = [_row(row, view, weeks, queries.parts(), has_systems=has_systems) for row in board.to_dict("records")]
+    rows = [_row(row, view, weeks, queries.parts(), has_systems=has_systems) for row in rows_of(board)]
     note = words.SITES_NOTE.format(day=day_in_words(queries.last_day_of_week(view), year=False))
     title = queries.titles(view)["sites"]
     every = words.ALL_SITES.format(count=len(at_sites))
@@ -51,13 +52,16 @@ def _board(queries: Queries, view: View) -> Component:
         title,
         table(heads, rows, caption=title, kind="table--sites"),
         html.Details(
-            [html.Summary(every), table(heads, rows, caption=every, kind="table--sites")], className="fold board-all phone-only"
+            [html.Summary(every), table(heads, rows, caption=every, kind="table--sites")],
+            className="fold board-all phone-only",
         ),
         note=note,
     )
 
 
-def _row(row: dict[str, Any], view: View, weeks: list[str], parts: dict[str, str], *, has_systems: bool) -> Row:
+def _row(
+    row: dict[str, Any], view: SettledView, weeks: list[str], parts: dict[str, str], *, has_systems: bool
+) -> Row:
     is_theatre = row["site"] == words.THEATRE_KEY
     cells: list[Any] = [
         _site(row, parts, tell_systems=not has_systems),
@@ -70,7 +74,13 @@ def _row(row: dict[str, Any], view: View, weeks: list[str], parts: dict[str, str
     ]
     given_up = not is_theatre and row["state"] != words.HELD and not row["changed_this_week"]
     is_still = not row["changed_this_week"] and not sum(row["attacks"])
-    return Row(cells, marked=bool(row["changed_this_week"]), quiet=given_up, still=is_still, key=row["site"] or "theatre")
+    return Row(
+        cells,
+        marked=bool(row["changed_this_week"]),
+        quiet=given_up,
+        still=is_still,
+        key=row["site"] or "theatre",
+    )
 
 
 def _site(row: dict[str, Any], parts: dict[str, str], *, tell_systems: bool) -> Any:
@@ -79,7 +89,10 @@ def _site(row: dict[str, Any], parts: dict[str, str], *, tell_systems: bool) -> 
         return row["short"]
     if not tell_systems or not row["air_defence"]:
         return words.THEATRE
-    return [words.THEATRE, html.Span([", ", words.AIR_DEFENCE_THERE, " ", _systems(row, parts)], className="quiet")]
+    return [
+        words.THEATRE,
+        html.Span([", ", words.AIR_DEFENCE_THERE, " ", _systems(row, parts)], className="quiet"),
+    ]
 
 
 def _state(row: dict[str, Any]) -> Any:
@@ -99,14 +112,20 @@ def _measures(row: dict[str, Any]) -> Any:
 def _systems(row: dict[str, Any], parts: dict[str, str]) -> Any:
     if not row["air_defence"]:
         return words.NONE
-    latest = pd.Series([parts.get(stage, stage) for _, stage, _ in row["air_defence"]]).value_counts(sort=False)
+    latest = pd.Series([parts.get(stage, stage) for _, stage, _ in row["air_defence"]]).value_counts(
+        sort=False
+    )
     said = ", ".join(f"{count} {stage}" for stage, count in latest.items())
     return html.Strong(said) if row["air_defence_changed"] else said
 
 
-def _worst(row: dict[str, Any], view: View) -> Any:
+def _worst(row: dict[str, Any], view: SettledView) -> Any:
     if row["worst"] == words.WORST_HARM:
-        harm = [f"{int(row[harm])} {harm}" for harm in ("killed", "wounded") if pd.notna(row[harm]) and row[harm] > 0]
+        harm = [
+            f"{int(row[harm])} {harm}"
+            for harm in ("killed", "wounded")
+            if pd.notna(row[harm]) and row[harm] > 0
+        ]
         said = ", ".join(harm)
     else:
         said = words.NONE if row["worst"] == words.WORST_NO_ATTACK else row["worst"]
@@ -115,7 +134,7 @@ def _worst(row: dict[str, Any], view: View) -> Any:
     return view_link(said, view.but(incident=row["worst_incident"]))
 
 
-def _map(queries: Queries, view: View, theme: Theme) -> Component:
+def _map(queries: Queries, view: SettledView, theme: Theme) -> Component:
     title = queries.titles(view)["map"]
     figure = week_map_figure(
         queries.map_incidents(view), queries.map_sites(view), theme, home=queries.watch.settings.country

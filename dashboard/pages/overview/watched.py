@@ -11,34 +11,33 @@ from dashboard import text_overview as words
 from dashboard.components.link import view_link
 from dashboard.components.section import columns, section
 from dashboard.pages.overview.days import day_in_words
+from dashboard.rows import rows_of
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 _NAMED = 8
 
 
-def watched_section(queries: Queries, view: View) -> Component:
+def watched_section(queries: Queries, view: SettledView) -> Component:
     """Build the three columns at the foot of the page."""
     return columns(_not_observed(queries, view), _late_reports(queries, view), _how_to_read(), shape="foot")
 
 
-def _not_observed(queries: Queries, view: View) -> Component:
+def _not_observed(queries: Queries, view: SettledView) -> Component:
     found = queries.watched(view)
     whole = found[found["field"].isna() & found["rung"].isna()]
     parts = found[found["field"].notna()]
     titles = queries.indicator_rows(view).set_index("indicator")["short"]
     missing = whole[~whole["found_in_week"]]
-    absent = [titles[row["indicator"]] for row in missing.to_dict("records")]
+    absent = [titles[row["indicator"]] for row in rows_of(missing)]
+    gone = parts[~parts["found_in_week"] & parts["last_day"].notna()].drop_duplicates("word")
     since = [
         f"{queries.word(row['word'])}, {day_in_words(row['last_day'].date(), year=False)}"
-        for row in parts[~parts["found_in_week"] & parts["last_day"].notna()]
-        .drop_duplicates("word")
-        .sort_values("last_day")
-        .to_dict("records")
+        for row in rows_of(gone.sort_values("last_day"))
     ]
     never = [queries.word(word) for word in parts[parts["last_day"].isna()]["word"].drop_duplicates()]
     return section(
@@ -62,7 +61,7 @@ def _gaps(gaps: pd.DataFrame) -> str:
     return said + (words.GAPS_THIN.format(weeks=", ".join(label[-3:] for label in thin)) if thin else "")
 
 
-def _late_reports(queries: Queries, view: View) -> Component:
+def _late_reports(queries: Queries, view: SettledView) -> Component:
     """Say what has been learnt since the week closed, which is why its score may differ from the one given then."""
     then, now = queries.known_then(view)
     if then is None or now is None or pd.isna(then) or pd.isna(now):

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from dashboard.queries import Queries
     from dashboard.theme import Theme
-    from dashboard.view import View
+    from dashboard.view import SettledView
 
 
-def weeks_section(queries: Queries, view: View, theme: Theme) -> Component:
+def weeks_section(queries: Queries, view: SettledView, theme: Theme) -> Component:
     """Build the chart twice, for a wide page and for a phone: the stylesheet shows one."""
     scores, indicators = queries.scores(view), queries.indicator_rows(view)
     title = queries.titles(view)["weeks"]
@@ -45,7 +45,7 @@ def weeks_section(queries: Queries, view: View, theme: Theme) -> Component:
     )
 
 
-def _states_here(queries: Queries, view: View) -> set[str]:
+def _states_here(queries: Queries, view: SettledView) -> set[str]:
     """Name the states that occur, so that the legend can say which do not."""
     weeks, rows = queries.scores(view).weeks, queries.scores(view).indicators
     weighed = rows[rows["share"] > 0]
@@ -57,11 +57,20 @@ def _states_here(queries: Queries, view: View) -> set[str]:
     return here
 
 
-def _table(queries: Queries, view: View) -> tuple[list[str], pd.DataFrame]:
+def _table(queries: Queries, view: SettledView) -> tuple[list[str], pd.DataFrame]:
     scores, indicators = queries.scores(view), queries.indicator_rows(view)
     weighed = indicators[indicators["share"] > 0]
     points = scores.indicators.pivot_table(
         index="week", columns="indicator", values="contribution", dropna=False, sort=False
     )
-    table = scores.weeks[["state", "articles", "score", "level_name"]].join(points[list(weighed["indicator"])])
-    return [words.HEAD_WEEK, words.STATE, words.ARTICLES, words.SCORE, words.READING_LEVEL, *weighed["short"]], table.reset_index()
+    table = scores.weeks[["state", "articles", "score", "level_name"]].join(
+        points[list(weighed["indicator"])]
+    )
+    return [
+        words.HEAD_WEEK,
+        words.STATE,
+        words.ARTICLES,
+        words.SCORE,
+        words.READING_LEVEL,
+        *weighed["short"],
+    ], table.reset_index()
