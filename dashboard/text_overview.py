@@ -220,7 +220,9 @@ GAPS_UNSEARCHED: Final = "{weeks} were not searched"
 GAPS_THIN: Final = "; {weeks} rest on three articles or fewer"
 LATE_TITLE: Final = "As known then, and now"
 NOT_KNOWN_THEN: Final = "The week had no score when it ended."
-AS_KNOWN_THEN_SAME: Final = "On its Sunday {week} stood at {score}, as it does now: nothing published later moved it."
+AS_KNOWN_THEN_SAME: Final = (
+    "On its Sunday {week} stood at {score}, as it does now: nothing published later moved it."
+)
 AS_KNOWN_THEN: Final = "On its Sunday {week} stood at {then}. Reports published later bring it to {now}."
 SHOW_THEN: Final = "Show what was known on {day}"
 SAME_SCORE: Final = 0.05
@@ -228,3 +230,6 @@ HIGHEST: Final = "highest {score} in {week}"
 NOTHING_KNOWN: Final = "not known in any week"
 WEEK_REMARKS: Final = {"provisional": "provisional", "not_covered": "not covered"}
 NOT_SAID: Final = "not said"
+PROTECTED_SITE: Final = "protected site"
+BORDERS: Final = "Borders: Natural Earth"
+UNCHANGED: Final = "unchanged"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Key:
-    """One entry. kind: full, half or outlined (in the hue of a slot), line (ink), figure (a number, "3")."""
+    """One entry. kind: full, half or outlined or a map symbol's name (in the hue of a slot), line
+    and site (ink), figure (a number, "3")."""
 
     kind: str
     word: str
@@ -31,6 +32,8 @@ def chart_key(entries: Sequence[Key]) -> html.Ul:
 def _sample(entry: Key) -> html.Span:
     if entry.kind == "figure":
         return html.Span("3", className="key__figure", **HIDDEN)
+    if entry.kind == "site":
+        return html.Span(className="key__site", **HIDDEN)
     if entry.kind == "line":
         return html.Span(className="key__line", **HIDDEN)
     return html.Span(className=f"swatch swatch--{slot(entry.hue)} swatch--{entry.kind}", **HIDDEN)

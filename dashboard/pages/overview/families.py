@@ -80,4 +80,4 @@ def _moved(now: Mapping[str, Any], was: Mapping[str, Any] | None) -> Change | No
     if was is None or pd.isna(now["score"]) or pd.isna(was["score"]):
         return None
     value = float(now["score"] - was["score"])
-    return Change(value, points(abs(value)))
+    return Change(value, points(abs(value)) if value else words.UNCHANGED)

@@ -9,12 +9,15 @@ from dash import html
 
 from dashboard import text_overview as words
 from dashboard.components.four_weeks import four_weeks
+from dashboard.components.key import Key, chart_key
 from dashboard.components.link import view_link
 from dashboard.components.section import chart, columns, folds, how_to_read, section
-from dashboard.components.table import Column, Kind, Row, table
+from dashboard.components.table import Column, Kind, Row, table, table_alternative
+from dashboard.figures.map_marks import symbol
 from dashboard.figures.numbers import counted
 from dashboard.figures.week_map import week_map_figure
 from dashboard.pages.overview.days import day_in_words
+from dashboard.pages.overview.incidents import place_and_days
 from dashboard.rows import rows_of
 
 if TYPE_CHECKING:
@@ -143,6 +146,24 @@ def _map(queries: Queries, view: SettledView, theme: Theme) -> Component:
     return section(
         title,
         chart("week-map", "map", title, figure),
-        folds(how_to_read(words.HOW_MAP)),
+        chart_key(_map_key(queries, view)),
+        folds(how_to_read(words.HOW_MAP), table_alternative(*_map_table(queries, view), caption=title)),
         note=words.MAP_NOTE.format(incidents=incidents),
     )
+
+
+def _map_key(queries: Queries, view: SettledView) -> list[Key]:
+    """Name the symbols that the map shows, then the sites and where the outlines come from."""
+    shown = queries.map_incidents(view).drop_duplicates("hue").sort_values("hue")
+    symbols = [Key(symbol(int(row["hue"])), row["short"], int(row["hue"])) for row in rows_of(shown)]
+    return [*symbols, Key("site", words.PROTECTED_SITE), Key("none", words.BORDERS)]
+
+
+def _map_table(queries: Queries, view: SettledView) -> tuple[list[Column], list[Row]]:
+    short = queries.short_names()
+    columns = [Column(words.INCIDENT, Kind.NAME), Column(words.PLACE_AND_DATE), Column(words.WEIGHT, Kind.NUMBER)]
+    rows = [
+        Row([view_link(row["text"], view.but(incident=row["incident_id"])), place_and_days(row, short), f"{row['weight']:.2f}"])
+        for row in rows_of(queries.map_incidents(view))
+    ]
+    return columns, rows
