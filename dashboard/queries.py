@@ -338,9 +338,12 @@ class Queries:
         return dict(zip(sites["site"], sites["short"], strict=True))
 
     def word(self, code: str) -> str:
-        """Say a coded word plainly: the watch's phrase without its place, else the code with spaces."""
+        """Say a coded word plainly: the watch's phrase without its place, else the code with spaces.
+
+        A phrase that begins with the place ("{place} stormed") makes no sense without it.
+        """
         phrase = self.watch.settings.words.get(code, "")
-        bare = _OPEN_PLACE.sub(" ", phrase).strip()
+        bare = "" if phrase.startswith("{") else _OPEN_PLACE.sub(" ", phrase).strip()
         return bare if bare and "{" not in bare else code.replace("_", " ")
 
     def parts(self) -> dict[str, str]:

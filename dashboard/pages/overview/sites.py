@@ -67,8 +67,8 @@ def _row(
 ) -> Row:
     is_theatre = row["site"] == words.THEATRE_KEY
     cells: list[Any] = [
-        _site(row, parts, tell_systems=not has_systems),
-        "" if is_theatre else _state(row),
+        words.THEATRE if is_theatre else row["short"],
+        _state(row) if not is_theatre else "" if has_systems else _theatre_systems(row, parts),
         _measures(row),
         *([_systems(row, parts)] if has_systems else []),
         four_weeks(row["attacks"], row["grave"], weeks),
@@ -86,23 +86,18 @@ def _row(
     )
 
 
-def _site(row: dict[str, Any], parts: dict[str, str], *, tell_systems: bool) -> Any:
-    """Name the site; the theatre's row also tells of systems where no site has a column for them."""
-    if row["site"] != words.THEATRE_KEY:
-        return row["short"]
-    if not tell_systems or not row["air_defence"]:
-        return words.THEATRE
-    return [
-        words.THEATRE,
-        html.Span([", ", words.AIR_DEFENCE_THERE, " ", _systems(row, parts)], className="quiet"),
-    ]
-
-
 def _state(row: dict[str, Any]) -> Any:
     if pd.isna(row["state_day"]):
         return row["state"]
     said = f"{row['state']} {day_in_words(row['state_day'].date(), year=False)}"
     return html.Strong(said) if row["state_changed"] else said
+
+
+def _theatre_systems(row: dict[str, Any], parts: dict[str, str]) -> Any:
+    """Tell of systems away from every site, where no site has one and so no column stands for them."""
+    if not row["air_defence"]:
+        return ""
+    return [words.AIR_DEFENCE_THERE, " ", _systems(row, parts)]
 
 
 def _measures(row: dict[str, Any]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from dash import html
@@ -14,6 +14,8 @@ from dashboard.pages.overview.days import day_in_words
 from dashboard.rows import rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
@@ -36,10 +38,10 @@ def _not_observed(queries: Queries, view: SettledView) -> Component:
     absent = [titles[row["indicator"]] for row in rows_of(missing)]
     gone = parts[~parts["found_in_week"] & parts["last_day"].notna()].drop_duplicates("word")
     since = [
-        f"{queries.word(row['word'])}, {day_in_words(row['last_day'].date(), year=False)}"
+        f"{_said(queries, titles, row)}, {day_in_words(row['last_day'].date(), year=False)}"
         for row in rows_of(gone.sort_values("last_day"))
     ]
-    never = [queries.word(word) for word in parts[parts["last_day"].isna()]["word"].drop_duplicates()]
+    never = [_said(queries, titles, row) for row in rows_of(parts[parts["last_day"].isna()].drop_duplicates("word"))]
     return section(
         words.WATCHED_TITLE,
         html.Dl(
@@ -52,6 +54,15 @@ def _not_observed(queries: Queries, view: SettledView) -> Component:
             className="watched",
         ),
     )
+
+
+def _said(queries: Queries, titles: Mapping[str, str], row: dict[str, Any]) -> str:
+    """Say what is looked for; a part ("in", "operational") only with what it is a part of."""
+    part = queries.parts().get(row["word"])
+    if part is None:
+        return queries.word(row["word"])
+    short = titles[row["indicator"]]
+    return f"{short[:1].lower()}{short[1:]} {part}"
 
 
 def _gaps(gaps: pd.DataFrame) -> str:
