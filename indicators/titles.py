@@ -67,7 +67,7 @@ def posture_title(scores: Scores, week: str) -> str:
         return _without_score(scores, week)
     earlier = scores.weeks["score"].loc[:week].iloc[:-1].dropna()
     stands = f"{week} stands at {number(score)}{_made_of(scores, week)}"
-    if earlier.empty:
+    if earlier.empty or max(abs(score), earlier.abs().max()) < SMALLEST_SHOWN:
         return stands
     peak = str(earlier.idxmax())
     if score > earlier[peak]:
@@ -87,19 +87,27 @@ def axes_title(scores: Scores, week: str) -> str:
 
 
 def contrast_title(scores: Scores, week: str) -> str:
-    """Say how the contrast, threat minus response, moved on the week before."""
+    """Say how the contrast, threat minus response, moved on the week before; without one, the reason."""
     moved = _movements(scores, week, {"contrast": scores.weeks["contrast"]})
+    if not moved and pd.isna(scores.weeks["score"][week]):
+        return _without_score(scores, week)
     return moved or "No contrast: these weights leave threat or response out"
 
 
 def indicators_title(scores: Scores, week: str) -> str:
-    """Say which two indicators' scores moved most on the week before, of those with a weight."""
+    """Say which two indicators' scores moved most on the week before, of those with a weight.
+
+    Where no change is known, since one of the two weeks was not covered, that is said instead.
+    """
     before = _week_before(scores, week)
     if before is None:
         return "First week: every indicator starts here"
     was, now = _scores_in(scores, before), _scores_in(scores, week)
     weighed = [i for i in now if scores.weights[i] > 0] or list(now)
     change = {i: now[i] - was[i] for i in weighed if not (isnan(now[i]) or isnan(was[i]))}
+    for label in (week, before):
+        if not change and scores.weeks["state"][label] == WeekState.NOT_COVERED.value:
+            return f"{label} was not covered, so no change on last week is known"
     moved = sorted((i for i in change if abs(change[i]) >= SMALLEST_SHOWN), key=lambda i: -abs(change[i]))
     if not moved:
         return "No indicator moved on last week"

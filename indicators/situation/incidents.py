@@ -173,7 +173,7 @@ def _endings(ordered: pd.DataFrame) -> pd.DataFrame:
     pairs = pd.DataFrame(
         {
             "incident_id": named["ended"].astype("str").str.strip(),
-            "ended_on": pd.to_datetime(named["incident_id"].map(begun)).astype("datetime64[us]"),
+            "ended_on": begun.reindex(named["incident_id"]).astype("datetime64[us]").to_numpy(),
             "ended_by": named["incident_id"],
         }
     )

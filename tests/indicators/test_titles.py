@@ -82,6 +82,20 @@ def test_weeks_without_points_or_without_a_score_say_so():
     assert incidents_title(gap, "2020-W02") == "2020-W02 was not covered, so it has no score"
     assert posture_title(gap, "2020-W02") == "2020-W02 was not covered, so it has no score"
     assert posture_title(compose(gap.matrix, {}), "2020-W01") == "All weights are zero, so there is no score"
+    assert contrast_title(gap, "2020-W02") == "2020-W02 was not covered, so it has no score"
+
+
+def test_no_change_is_claimed_next_to_a_week_that_was_not_covered():
+    """Neither of that week nor of the one after it: what is not known has not stood still."""
+    gap = scored(MIXED, states={"2020-W02": "not_covered"})
+    for week in ("2020-W02", "2020-W03"):
+        told = indicators_title(gap, week)
+        assert told == "2020-W02 was not covered, so no change on last week is known"
+
+
+def test_a_score_that_never_left_zero_has_no_peak():
+    """Quiet weeks are not compared with each other."""
+    assert posture_title(scored({}), "2020-W03") == "2020-W03 stands at 0.0"
 
 
 def test_the_posture_title_names_the_peak_up_to_the_week():
