@@ -34,9 +34,7 @@ def test_swapping_the_question_flips_every_sign(case: Case):
     pd.testing.assert_frame_equal(
         swapped.indicators.sort_index(), (0.0 - result.indicators).sort_index(), check_exact=False, atol=1e-12
     )
-    assert (swapped.data, swapped.definitions) == pytest.approx(
-        (-result.data, -result.definitions), abs=1e-12
-    )
+    assert (swapped.data, swapped.definitions) == pytest.approx((-result.data, -result.definitions), abs=1e-12)
     here = result.incidents.set_index(["incident_id", "indicator"])
     there = swapped.incidents.set_index(["incident_id", "indicator"])
     assert there["new"].to_dict() == pytest.approx((-here["new"]).to_dict(), abs=1e-12)
@@ -101,8 +99,7 @@ def test_each_account_is_the_mean_that_the_method_states(case: Case):
     assert result.data == pytest.approx(sign * (data(t, 0) + data(u, 1)) / 2, abs=1e-9)
     assert result.definitions == pytest.approx(sign * (definitions(t, 0) + definitions(u, 1)) / 2, abs=1e-9)
     world = (
-        sum(composite(cell, u, side) - composite(cell, t, side) for cell in ("00", "11") for side in (0, 1))
-        / 4
+        sum(composite(cell, u, side) - composite(cell, t, side) for cell in ("00", "11") for side in (0, 1)) / 4
     )  # the mean share of both sides is the mean over their weights
     assert result.indicators["effect"].sum() == pytest.approx(sign * world, abs=1e-9)
 
@@ -114,7 +111,5 @@ def test_without_differences_only_the_world_speaks(case: Case):
     result = compare_weeks(case.week_from, case.week_to, case.before)
     assert result.weights == pytest.approx(0, abs=1e-12)
     assert (result.data, result.definitions) == (0, 0)
-    again = compare_weeks(
-        case.week_from, case.week_to, case.before, compose(case.before.matrix, case.before.weights)
-    )
+    again = compare_weeks(case.week_from, case.week_to, case.before, compose(case.before.matrix, case.before.weights))
     pd.testing.assert_frame_equal(again.indicators, result.indicators)

@@ -83,9 +83,7 @@ def test_an_incident_of_several_phases_spans_their_days():
     """Announced on one day, carried out on another: the list gives the first and the last."""
     matrix = weekly_matrix(TWO, RAWS)
     phases = matrix.incident_weights[matrix.incident_weights["incident_id"] == "b"]
-    later = phases.assign(
-        phase="done", first_day=pd.Timestamp("2020-01-09"), last_day=pd.Timestamp("2020-01-10")
-    )
+    later = phases.assign(phase="done", first_day=pd.Timestamp("2020-01-09"), last_day=pd.Timestamp("2020-01-10"))
     matrix.incident_weights.loc[len(matrix.incident_weights)] = later.iloc[0]
     row = compare_weeks("2020-W01", "2020-W02", compose(matrix, {"attacks": 1.0})).to_dict()["incidents"][2]
     assert (row["first_day"], row["last_day"]) == ("2020-01-06", "2020-01-10")

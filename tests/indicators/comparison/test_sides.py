@@ -128,9 +128,7 @@ def test_a_state_indicator_has_an_effect_and_no_fading():
         {"effect": 25, "new": 25, "fading": 0, "weights": 0}
     )
     assert result.states == {"alert"}
-    assert result.incidents.set_index("incident_id")["new"].to_dict() == pytest.approx(
-        {"low": -12.5, "high": 37.5}
-    )
+    assert result.incidents.set_index("incident_id")["new"].to_dict() == pytest.approx({"low": -12.5, "high": 37.5})
 
 
 def test_scores_that_are_no_mean_are_refused():
@@ -148,6 +146,4 @@ def test_weeks_between_the_two_are_new_as_far_as_they_are_left():
     assert result.indicators.loc["attacks"].to_dict() == pytest.approx(
         {"effect": 1.5, "new": 3, "fading": -1.5, "weights": 0}
     )
-    assert result.incidents.set_index("incident_id")["new"].to_dict() == pytest.approx(
-        {"a": 0, "b": 2, "c": 1}
-    )
+    assert result.incidents.set_index("incident_id")["new"].to_dict() == pytest.approx({"a": 0, "b": 2, "c": 1})

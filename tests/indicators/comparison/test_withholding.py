@@ -16,9 +16,7 @@ ATTACKS = definition("attacks")
 ALERT = state_definition("alert", title="Alert level")
 
 
-def scores(
-    *, attacks: list[float] | None = None, alert: list[float] | None = None, weights=None, **kw
-) -> Scores:
+def scores(*, attacks: list[float] | None = None, alert: list[float] | None = None, weights=None, **kw) -> Scores:
     """Score attacks and an alert level; all weeks observed but for `states`."""
     raws = {"attacks": {"a": attacks or [1, 2, 3]}, "alert": {"e": alert or [1, 1, 1]}}
     return compose(weekly_matrix([ATTACKS, ALERT], raws, **kw), weights or {"attacks": 1.0, "alert": 1.0})
@@ -61,12 +59,8 @@ def test_a_week_must_stand_under_the_other_sides_data_too():
     """W03 is complete now, but was provisional as known then."""
     then = scores(states={"2020-W03": "provisional"}, as_of=date(2020, 1, 15))
     now = scores(as_of=date(2020, 2, 1))
-    assert "2020-W03 was not over on 15 January 2020" in str(
-        compare_weeks("2020-W02", "2020-W03", then, now).withheld
-    )
-    assert "2020-W03 was not over on 15 January 2020" in str(
-        compare_weeks("2020-W03", "2020-W02", now, then).withheld
-    )
+    assert "2020-W03 was not over on 15 January 2020" in str(compare_weeks("2020-W02", "2020-W03", then, now).withheld)
+    assert "2020-W03 was not over on 15 January 2020" in str(compare_weeks("2020-W03", "2020-W02", now, then).withheld)
 
 
 def test_the_earlier_week_must_stand_under_the_later_sides_data_too():
@@ -90,10 +84,7 @@ def test_a_score_that_rests_on_part_of_the_indicators_is_not_compared(alert_weig
     """An alert level unknown in W01, whether its share is small (renormalised) or large (no score)."""
     unknown = scores(alert=[0, 2, 2], weights={"attacks": 1.0, "alert": alert_weight})
     result = compare_weeks("2020-W01", "2020-W02", unknown)
-    assert (
-        result.withheld
-        == "Alert level not known yet in 2020-W01, so its score does not rest on all indicators"
-    )
+    assert result.withheld == "Alert level not known yet in 2020-W01, so its score does not rest on all indicators"
 
 
 def test_an_unknown_indicator_without_weight_does_not_matter():
@@ -106,9 +97,7 @@ def test_an_unknown_indicator_without_weight_does_not_matter():
 def test_an_indicator_unknown_in_one_week_must_not_be_weighed_by_the_other_side():
     """Its effect would ask for a score that does not exist."""
     without = scores(alert=[0, 2, 2], weights={"attacks": 1.0})
-    result = compare_weeks(
-        "2020-W01", "2020-W02", without, compose(without.matrix, {"attacks": 1.0, "alert": 1.0})
-    )
+    result = compare_weeks("2020-W01", "2020-W02", without, compose(without.matrix, {"attacks": 1.0, "alert": 1.0}))
     assert "Alert level not known yet in 2020-W01" in str(result.withheld)
 
 

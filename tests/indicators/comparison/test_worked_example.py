@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from indicators.comparison import compare_weeks
-from indicators.scoring import Scores, compose
+from indicators.scoring import Scores, compose, score_incidents
 from tests.watches.definitions import definition, saturating
 from tests.watches.matrices import weekly_matrix
+from tests.watches.worked_example import WEIGHTS, worked_catalogue, worked_watch
 
 FOUR = ["attacks", "force_protection", "relocations", "air_defense"]
 # Weekly raw scores of the eight incidents, from the method's tables: omega x share of the week.
@@ -57,9 +58,7 @@ def test_the_fall_from_w02_to_w03_is_the_sum_of_its_effects(default: Scores):
     ("week_from", "week_to", "new", "fading"),
     [("2020-W01", "2020-W02", 30.8004, -2.7421), ("2020-W02", "2020-W03", 0.8275, -12.0908)],
 )
-def test_attacks_split_into_new_and_fading(
-    default: Scores, week_from: str, week_to: str, new: float, fading: float
-):
+def test_attacks_split_into_new_and_fading(default: Scores, week_from: str, week_to: str, new: float, fading: float):
     """What a week brought and what it forgot both follow the secant slope."""
     attacks = compare_weeks(week_from, week_to, default).indicators.loc["attacks"]
     assert (attacks["new"], attacks["fading"]) == pytest.approx((new, fading), abs=5e-5)
@@ -92,3 +91,16 @@ def test_new_points_of_attacks_are_split_by_decayed_mass(default: Scores):
     assert rows["new"]["e5"] == pytest.approx(30.8004 * 0.58333 / 8.05, abs=5e-4)
     assert rows["new"]["e1"] == 0
     assert rows["fading"]["e1"] == pytest.approx(-2.7421, abs=5e-5)
+
+
+def test_the_example_comes_out_the_same_from_its_reports(default: Scores):
+    """Scored from the ten reports instead of from the tables of the method."""
+    scored = compose(score_incidents(worked_watch(), worked_catalogue()), WEIGHTS)
+    for weeks in (("2020-W01", "2020-W02"), ("2020-W02", "2020-W03"), ("2020-W01", "2020-W03")):
+        by_hand, by_reports = (compare_weeks(*weeks, one) for one in (default, scored))
+        assert by_reports.change == pytest.approx(by_hand.change, abs=1e-9)
+        for column in ("effect", "new", "fading"):
+            hand, reports = by_hand.indicators[column], by_reports.indicators[column]
+            assert reports.to_dict() == pytest.approx(hand.to_dict(), abs=1e-9)
+        new = [one.incidents.set_index("incident_id")["new"].to_dict() for one in (by_hand, by_reports)]
+        assert new[1] == pytest.approx(new[0], abs=1e-9)
