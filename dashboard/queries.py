@@ -29,12 +29,14 @@ from indicators import (
     situation,
 )
 from indicators.family_sentences import families_title, family_reason
+from indicators.phrases import inside_sentence
 from indicators.site_sentences import map_title, sites_title
 from indicators.situation import (
     HELD,
     NOT_NAMED,
     counts_weeks,
     coverage_gaps,
+    measures_in_force,
     measures_weeks,
     moves_weeks,
     native_incidents,
@@ -43,11 +45,14 @@ from indicators.situation import (
     site_states,
     sites_held_weeks,
     stages_spans,
+    strikes_between,
     strikes_weeks,
     watched,
 )
+from indicators.stages_known import require_known_stages
 from indicators.titles import axes_title, contrast_title, incidents_title, indicators_title, posture_title
 from indicators.verdict import level_sentence
+from indicators.vocabulary import Kind, WeekState
 from indicators.weeks import Week, today_in
 
 if TYPE_CHECKING:
@@ -58,6 +63,8 @@ if TYPE_CHECKING:
     from indicators.definition import Definition
     from indicators.evidence import ArticlePage, IncidentDossier, IncidentList
     from indicators.situation import NativeIncidents
+
+FLOW, OBSERVED = Kind.FLOW.value, WeekState.OBSERVED.value
 
 _KEPT_DATES = 24
 _KEPT_SCORES = 96
@@ -106,7 +113,13 @@ class Queries:
     """Everything that the pages ask, for one watch and one catalogue."""
 
     def __init__(self, watch: Watch, catalogue: Catalogue) -> None:
-        """Keep the watch; nothing is scored until it is asked for."""
+        """Keep the watch; nothing is scored until it is asked for.
+
+        Raises UnknownStages where reports name a stage that no definition gives a share, and
+        UnknownWeightSet where the definitions lack the set that the watch opens with.
+        """
+        require_known_stages(watch.reports, (d.resolved(watch.settings) for d in catalogue.definitions))
+        catalogue.weights(watch.settings.weights)
         self.watch = watch
         self.catalogue = catalogue
         self._scoring = RLock()
@@ -137,6 +150,11 @@ class Queries:
         pane = {"show": chosen.show, "incident": chosen.incident, "article": chosen.article}
         settled = SettledView(week=week, weights=weights, as_of=as_of, **pane)
         return settled, messages_of(about_date, about_rest)
+
+    @property
+    def has_coverage(self) -> bool:
+        """Say whether the watch has a record of which weeks were searched."""
+        return self.watch.coverage is not None
 
     @property
     def last_day(self) -> date:
@@ -190,6 +208,27 @@ class Queries:
         place = labels.index(view.week)
         return str(labels[place - 1]) if place else None
 
+    def week_to_compare(self, view: SettledView) -> str | None:
+        """Name the week before the view's if a change on it can be told: both were searched and are over."""
+        before = self.week_before(view)
+        states = self.scores(view).weeks["state"]
+        return before if before and states[before] == states[view.week] == OBSERVED else None
+
+    def weighs_on(self, view: SettledView, axis: str) -> bool:
+        """Say whether the view's weights count anything for an axis; what lowers the score is no part of it."""
+        weights = self.scores(view).weights
+        return any(d.axis == axis and d.sign > 0 and weights[d.id] > 0 for d in self.catalogue.definitions)
+
+    def half_lives(self, view: SettledView) -> dict[float, list[str]]:
+        """Name the indicators with a weight by their half-life in weeks, the shortest first."""
+        weights = self.scores(view).weights
+        groups: dict[float, list[str]] = {}
+        for definition in sorted(self.catalogue.definitions, key=lambda d: d.memory.half_life_weeks):
+            if weights[definition.id] > 0 and definition.kind == FLOW:
+                name = inside_sentence(definition.short)
+                groups.setdefault(definition.memory.half_life_weeks, []).append(name)
+        return groups
+
     # --- evidence ---------------------------------------------------------------------------------
 
     @kept("week", "weights", "as_of")
@@ -220,6 +259,24 @@ class Queries:
     def last_day_of_week(self, view: SettledView) -> date:
         """Give the day on which the view's week is looked at: its Sunday, or the as-of date if that is earlier."""
         return min(Week.parse(view.week).sunday, view.as_of)
+
+    @kept("week", "as_of")
+    def strikes(self, view: SettledView, indicator: str) -> dict[str, int | None]:
+        """Count one indicator's attacks of the view's week: incidents, grave, killed, wounded, with ranges."""
+        monday = Week.parse(view.week).monday
+        return strikes_between(self.native(view.as_of), monday, self.last_day_of_week(view), indicator)
+
+    @kept("week", "as_of")
+    def measures(self, view: SettledView, family: str) -> tuple[int, int, pd.DataFrame]:
+        """Count a family's measures raised and relaxed in the view's week; list those in force at its end."""
+        native, last = self.native(view.as_of), self.last_day_of_week(view)
+        begun = native.incidents[native.incidents["family"] == family]
+        begun = begun[begun["first_day"].between(pd.Timestamp(Week.parse(view.week).monday), pd.Timestamp(last))]
+        raised, relaxed = (
+            begun[begun["drawing"] == drawing]["incident_id"].nunique()
+            for drawing in ("measures_raised", "measures_relaxed")
+        )
+        return raised, relaxed, measures_in_force(native, last, family)
 
     @kept("week", "as_of")
     def situation(self, view: SettledView) -> Situation:
@@ -253,13 +310,8 @@ class Queries:
     def _system_names(self, lead: Definition) -> dict[str, str]:
         """Name systems by the watch's words; one that is said in the words of its kind is not named at all."""
         phrases = self.watch.settings.words
-        general = {
-            phrases.get(kind) for field, kinds in lead.match.items() if field == "kind" for kind in kinds
-        }
-        return {
-            word: NOT_NAMED if phrase in general else phrase.partition(" for {place}")[0]
-            for word, phrase in phrases.items()
-        }
+        general = {phrases.get(kind) for field, kinds in lead.match.items() if field == "kind" for kind in kinds}
+        return {word: NOT_NAMED if phrase in general else self.word(word) for word, phrase in phrases.items()}
 
     @kept("week", "as_of")
     def site_board(self, view: SettledView) -> pd.DataFrame:
@@ -279,9 +331,7 @@ class Queries:
         if drawing == "strikes":
             return {"strikes": strikes_weeks(native, indicator)}
         if drawing in {"measures_raised", "measures_relaxed"}:
-            return {
-                "measures": measures_weeks(native, definition.native.family if definition.native else None)
-            }
+            return {"measures": measures_weeks(native, definition.native.family if definition.native else None)}
         if drawing == "moves":
             return {"moves": moves_weeks(native, indicator), "sites_held": sites_held_weeks(native)}
         if drawing == "stages":
@@ -289,9 +339,7 @@ class Queries:
         if definition.native is not None:
             return {"counts": counts_weeks(native, indicator)}
         rows = self.matrix(view.as_of).indicator_weeks
-        return {
-            "counts": rows.loc[rows["indicator"] == indicator, ["week", "incidents"]].reset_index(drop=True)
-        }
+        return {"counts": rows.loc[rows["indicator"] == indicator, ["week", "incidents"]].reset_index(drop=True)}
 
     def reasons(self, view: SettledView, family: str) -> pd.DataFrame:
         """Count the stated reasons of what a family began in the view's week."""
@@ -324,7 +372,7 @@ class Queries:
         return Week.parse(view.week).sunday
 
     @kept("week", "weights", "as_of")
-    def known_then(self, view: SettledView) -> tuple[float | None, float]:
+    def known_then(self, view: SettledView) -> tuple[float, float]:
         """Give the score of the view's week as known on its Sunday, and as known by the view's as-of date."""
         now = float(self.scores(view).weeks["score"][view.week])
         sunday = self.sunday(view)
@@ -379,9 +427,7 @@ class Queries:
         new = rows[(rows["raw"] > 0) & (rows["contribution"] > 0)]
         phrases = {}
         for week, own in new.groupby("week"):
-            points = dict(
-                zip(zip(own["incident_id"], own["indicator"], strict=True), own["contribution"], strict=True)
-            )
+            points = dict(zip(zip(own["incident_id"], own["indicator"], strict=True), own["contribution"], strict=True))
             groups = self.phrasebook(view.as_of).groups(points)
             if groups:
                 phrases[str(week)] = f"{groups[0].text[:1].upper()}{groups[0].text[1:]}, {groups[0].when}"
@@ -434,9 +480,7 @@ class Queries:
             return self._matrix(as_of)
 
     def _score(self, as_of: date) -> WeeklyMatrix:
-        return score_incidents(
-            self.watch, self.catalogue, as_of, today=today_in(self.watch.settings.timezone)
-        )
+        return score_incidents(self.watch, self.catalogue, as_of, today=today_in(self.watch.settings.timezone))
 
     def _native(self, as_of: date) -> NativeIncidents:
         return native_incidents(self.watch, self.matrix(as_of))
@@ -452,5 +496,5 @@ class Queries:
 
     def _latest_closed(self, as_of: date) -> str:
         states = self.matrix(as_of).week_states["state"]
-        observed = states.index[states == "observed"]
+        observed = states.index[states == OBSERVED]
         return str(observed[-1] if len(observed) else states.index[-1])

@@ -26,8 +26,10 @@ UP_FROM: Final = "up from {score}"
 DOWN_FROM: Final = "down from {score}"
 AS_BEFORE: Final = "as the week before"
 NO_WEIGHT_ON_AXIS: Final = "no weight on it in this set"
+AXIS_NOT_KNOWN: Final = "not known this week"
 RESTS_ON: Final = "published in the week; of {incidents}, {single} on a single source."
-RESTS_ON_NOTHING_NEW: Final = "published in the week; no incident began in it."
+RESTS_ON_NOTHING_NEW: Final = "published in the week; no incident lies in it."
+RESTS_ON_NO_WEIGHT: Final = "published in the week; no incident in it counts under these weights."
 THIN_WEEK: Final = "A thin week: low confidence."
 CUTOFF: Final = "and nothing published later"
 RANGE: Final = "Range"
@@ -60,9 +62,7 @@ REASONS_NONE: Final = "No move began this week"
 
 # --- Main chart ----------------------------------------------------------------------------------
 
-WEEKS_NOTE: Final = (
-    "Posture score as points of each indicator. Line: score. Click a week to select it, drag to zoom."
-)
+WEEKS_NOTE: Final = "Posture score as points of each indicator. Line: score. Click a week to select it, drag to zoom."
 HOW_WEEKS: Final = (
     "Each column is a week. Its parts are the points that each indicator adds to the posture score, largest "
     "weight first; the line is their sum. An incident counts once, however many articles report it, and fades "
@@ -84,9 +84,7 @@ NONE_HERE: Final = "{state}, none here"
 
 # --- Sites and map -------------------------------------------------------------------------------
 
-SITES_NOTE: Final = (
-    "State on {day}. Bar and bold: changed this week. Dots: attacks by week, filled when grave."
-)
+SITES_NOTE: Final = "State on {day}. Bar and bold: changed this week. Dots: attacks by week, filled when grave."
 SITE: Final = "Site"
 STATE: Final = "State"
 IN_FORCE_SINCE: Final = "In force, since"
@@ -113,7 +111,8 @@ POINTS: Final = "Points"
 WEIGHT_ZERO: Final = "weight 0"
 IN_MEMORY: Final = "{incidents} of earlier weeks, still in memory"
 POSTURE_SCORE: Final = "Posture score"
-NO_INCIDENTS: Final = "No incident this week. What the score holds comes from memory of earlier weeks."
+NO_INCIDENTS: Final = "No incident is dated into this week."
+NO_INCIDENTS_BUT_MEMORY: Final = "No incident this week. What the score holds comes from memory of earlier weeks."
 SHOW_ALL: Final = "Show all, with what memory carries"
 
 # --- Indicators ----------------------------------------------------------------------------------
@@ -133,9 +132,7 @@ CONTEXT_ROWS: Final = "Context, weight 0 in this set: they move no score"
 
 # --- Axes ----------------------------------------------------------------------------------------
 
-AXES_NOTE: Final = (
-    "Each axis on its own scale of 0–100, with the set’s weights renormalised over its indicators"
-)
+AXES_NOTE: Final = "Each axis on its own scale of 0–100, with the set’s weights renormalised over its indicators"
 CONTRAST_NOTE: Final = "Threat minus response, −100 to 100"  # noqa: RUF001 (the true minus sign is meant)
 HOW_AXES: Final = (
     "Threat, response and exposure answer different questions and are never added here: what is done to us, "
@@ -151,11 +148,11 @@ NOT_SINCE: Final = "Not since"
 NEVER: Final = "Never in these weeks"
 GAPS: Final = "Gaps"
 NO_GAPS: Final = "Every week so far was searched"
+NO_RECORD_OF_GAPS: Final = "The watch keeps no record of what was searched: zero and missing cannot be told apart"
 HOW_TO_READ_TITLE: Final = "How to read this"
 HOW_TO_READ: Final = (
     "The score is an index from 0 to 100 of how much is happening, on both sides.",
-    "An incident counts once, however many articles report it, and fades by half every week; protection and air "
-    "defence every two.",
+    "An incident counts once, however many articles report it, and fades by half {fading}.",
     "The level rises at once. It falls only when two full weeks are more than five points under the threshold.",
     "Native units stand beside the scores and never enter them.",
 )
@@ -165,18 +162,23 @@ HOW_TO_READ_SUMMARY: Final = "How to read this"
 # --- Native facts --------------------------------------------------------------------------------
 
 FACTS_STRIKES: Final = (
-    ("incidents", "incidents"),
-    ("grave", "grave"),
-    ("killed", "killed"),
-    ("wounded", "wounded"),
+    ("incidents", ("incident", "incidents")),
+    ("grave", ("grave", "grave")),
+    ("killed", ("killed", "killed")),
+    ("wounded", ("wounded", "wounded")),
 )
-FACTS_MEASURES: Final = (("raised", "raised"), ("relaxed", "relaxed"), ("in_force", "in force"))
-FACTS_COUNTS: Final = (("incidents", "incidents"), ("reports", "reports"))
+FACTS_MEASURES: Final = (
+    ("raised", ("raised", "raised")),
+    ("relaxed", ("relaxed", "relaxed")),
+    ("in_force", ("in force", "in force")),
+)
+FACTS_COUNTS: Final = (("incidents", ("incident", "incidents")), ("reports", ("report", "reports")))
 LAST_WEEK_NONE: Final = "Last week none"
+LAST_WEEK_NOT_COVERED: Final = "Last week was not covered"
 LAST_WEEK_STRIKES: Final = "Last week {incidents}, {grave} grave: {killed}, {wounded}"
 RANGE_OF_REPORTS: Final = " ({low}–{high})"
-MOVES: Final = "moves"
-MOVES_UNSIZED: Final = "moves unsized"
+MOVES: Final = ("move", "moves")
+MOVES_UNSIZED: Final = ("move unsized", "moves unsized")
 UNIT_NONE: Final = "moved"
 NO_SYSTEM_YET: Final = "No system reported yet"
 SYSTEM_SINCE: Final = "{system} {stage} since {day}"
@@ -216,18 +218,23 @@ HOW_MAP: Final = (
     "squares are protected sites. Points are approximate, set by the coder for the named place."
 )
 ALL_FOUND: Final = "Every indicator had an incident"
-GAPS_UNSEARCHED: Final = "{weeks} were not searched"
-GAPS_THIN: Final = "; {weeks} rest on three articles or fewer"
+GAPS_UNSEARCHED: Final = ("{{weeks}} was not searched", "{{weeks}} were not searched")
+GAPS_THIN: Final = ("; {{weeks}} rests on three articles or fewer", "; {{weeks}} rest on three articles or fewer")
 LATE_TITLE: Final = "As known then, and now"
 NOT_KNOWN_THEN: Final = "The week had no score when it ended."
-AS_KNOWN_THEN_SAME: Final = (
-    "On its Sunday {week} stood at {score}, as it does now: nothing published later moved it."
-)
+NOT_OVER_YET: Final = "{week} was not over on {day}: its score may still move."
+AS_KNOWN_THEN_SAME: Final = "On its Sunday {week} stood at {score}, as it does now: nothing published later moved it."
 AS_KNOWN_THEN: Final = "On its Sunday {week} stood at {then}. Reports published later bring it to {now}."
 SHOW_THEN: Final = "Show what was known on {day}"
 SAME_SCORE: Final = 0.05
 HIGHEST: Final = "highest {score} in {week}"
 NOTHING_KNOWN: Final = "not known in any week"
+FADES_EVERY: Final = ("every week", "every {count} weeks")
+FADES_ODD: Final = "every {weeks:g} weeks"
+FADES_OR: Final = " or "
+FADES_BY_DEFINITION: Final = "over its indicator’s half-life"
+NOT_COVERED_KEY: Final = "not_covered"
+STATE_WORDS: Final = {"observed": STATE_OBSERVED, "provisional": STATE_PROVISIONAL, "not_covered": STATE_NOT_COVERED}
 WEEK_REMARKS: Final = {"provisional": "provisional", "not_covered": "not covered"}
 NOT_SAID: Final = "not said"
 PROTECTED_SITE: Final = "protected site"

@@ -48,10 +48,7 @@ def article_pane(queries: Queries, view: SettledView) -> Component:
 def _grade(found: Any) -> str:
     grade = found.reliability or words.DASH
     note = f" {found.note}." if found.note else ""
-    return (
-        words.RELIABILITY.format(grade=grade, meaning=words.RELIABILITY_WORDS.get(grade, words.NOT_JUDGED))
-        + note
-    )
+    return words.RELIABILITY.format(grade=grade, meaning=words.RELIABILITY_WORDS.get(grade, words.NOT_JUDGED)) + note
 
 
 def _marks(reports: list[dict[str, Any]], queries: Queries, view: SettledView) -> list[Mark]:

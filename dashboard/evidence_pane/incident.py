@@ -27,11 +27,7 @@ def incident_pane(queries: Queries, view: SettledView) -> Component:
     looks = queries.indicator_rows(view).set_index("indicator")
     reports = rows_of(found.reports)
     differ = set(found.disagreements["about"])
-    back = (
-        view.but(incident=None, article=None)
-        if view.show
-        else view.but(incident=None, article=None, show="week")
-    )
+    back = view.but(incident=None, article=None) if view.show else view.but(incident=None, article=None, show="week")
     said = words.REPORTS_FROM.format(
         reports=counted(len(reports), words.REPORT_FORMS),
         sources=counted(found.independent, words.SOURCE_FORMS),
@@ -146,9 +142,7 @@ def _size(report: dict[str, Any]) -> str:
 def _reason(report: dict[str, Any]) -> str:
     if pd.isna(report["stated_reason"]):
         return words.DASH
-    return ", ".join(
-        words.REASON_WORDS.get(code, code).lower() for code in report["stated_reason"].split(";")
-    )
+    return ", ".join(words.REASON_WORDS.get(code, code).lower() for code in report["stated_reason"].split(";"))
 
 
 def _or_dash(value: Any) -> str:

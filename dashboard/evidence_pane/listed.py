@@ -9,9 +9,9 @@ import pandas as pd
 from dashboard import text_evidence as words
 from dashboard.components.incident_list import ListedIncident, incident_list
 from dashboard.components.pane import pane, pane_section
-from dashboard.figures.numbers import points, signed
+from dashboard.figures.numbers import points
 from dashboard.pages.overview.days import week_in_words
-from dashboard.pages.overview.incidents import place_and_days
+from dashboard.pages.overview.incidents import place_and_days, points_in_words
 from dashboard.rows import cell_of, rows_of
 
 if TYPE_CHECKING:
@@ -33,20 +33,17 @@ def listed_pane(queries: Queries, view: SettledView, indicator: str | None) -> C
     own = [_listed(row, looks, short) for row in rows_of(listed.rows)]
     carried = [_listed(row, looks, short) for row in rows_of(listed.memory)]
     is_known = not pd.isna(listed.total)
+    total = (words.TOTAL.format(name=name), points(listed.total)) if is_known else None
     return pane(
         words.LIST_TITLE.format(name=name, total=points(listed.total))
         if is_known
         else words.LIST_NO_SCORE.format(name=name),
-        pane_section(words.OF_THIS_WEEK, incident_list(own, view), note=words.OF_THIS_WEEK_NOTE),
         pane_section(
-            words.FROM_MEMORY,
-            incident_list(
-                carried,
-                view,
-                total=(words.TOTAL.format(name=name), points(listed.total)) if is_known else None,
-            ),
-            note=words.FROM_MEMORY_NOTE,
-        )
+            words.OF_THIS_WEEK,
+            incident_list(own, view, total=None if carried else total),
+            note=words.OF_THIS_WEEK_NOTE,
+        ),
+        pane_section(words.FROM_MEMORY, incident_list(carried, view, total=total), note=words.FROM_MEMORY_NOTE)
         if carried
         else None,
         view=view,
@@ -56,7 +53,6 @@ def listed_pane(queries: Queries, view: SettledView, indicator: str | None) -> C
 
 
 def _listed(row: dict[str, Any], looks: pd.DataFrame, short: Mapping[str, str]) -> ListedIncident:
-    weighs = row["is_weighed"] and pd.notna(row["contribution"])
     return ListedIncident(
         incident_id=row["incident_id"],
         hue=int(cell_of(looks, row["indicator"], "hue")),
@@ -64,7 +60,7 @@ def _listed(row: dict[str, Any], looks: pd.DataFrame, short: Mapping[str, str]) 
         title=row["text"],
         place_and_date=place_and_days(row, short),
         reports=str(row["reports"]),
-        points=signed(row["contribution"]) if weighs else words.WEIGHT_ZERO,
+        points=points_in_words(row),
         grades=row["grades"],
         by_whom=row["attributed_to"],
     )

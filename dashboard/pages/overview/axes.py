@@ -27,9 +27,7 @@ def axes_section(queries: Queries, view: SettledView, theme: Theme) -> Component
     lines = section(
         titles["axes"],
         chart("axes", "axes", titles["axes"], axes_lines_figure(weeks, theme, selected=view.week)),
-        folds(
-            how_to_read(words.HOW_AXES), table_alternative(*plain_table(heads, table), caption=titles["axes"])
-        ),
+        folds(how_to_read(words.HOW_AXES), table_alternative(*plain_table(heads, table), caption=titles["axes"])),
         note=words.AXES_NOTE,
     )
     contrast = section(

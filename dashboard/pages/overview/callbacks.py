@@ -39,9 +39,7 @@ def register(app: Dash, queries: Queries) -> None:
         )
 
 
-def overview_view(
-    queries: Queries, search: str | None, theme: str | None, drawn: str | None
-) -> tuple[object, object]:
+def overview_view(queries: Queries, search: str | None, theme: str | None, drawn: str | None) -> tuple[object, object]:
     """Draw the page, unless only the evidence pane changed: then what is drawn stays as it is."""
     view, _ = queries.settle(read_address(search)[0])
     key = f"{view.without_pane().address}|{theme}"

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from dashboard import text
-
-if TYPE_CHECKING:
-    from dashboard.view import SettledView
 
 
 def day_in_words(day: date, *, year: bool = True) -> str:

@@ -54,10 +54,10 @@ def _panel(queries: Queries, view: SettledView, family: Family, theme: Theme) ->
 
 
 def _card(queries: Queries, view: SettledView, family: Family) -> Component:
-    table = queries.scores(view).indicators
-    rows = table[table["indicator"] == family.lead.id].set_index("week")
-    now, before = row_of(rows, view.week), queries.week_before(view)
-    was = row_of(rows, before) if before else None
+    """Head a panel: the score is the lead's, the points are those of all its indicators together."""
+    before = queries.week_to_compare(view)
+    now = _standing(queries, view, family, view.week)
+    was = None if before is None else _standing(queries, view, family, before)
     weighs = now["share"] > 0
     return score_card(
         name=view_link(family.title, view.but(show=family.lead.id)),
@@ -68,6 +68,14 @@ def _card(queries: Queries, view: SettledView, family: Family) -> Component:
         moved=_moved(now, was),
         reason=queries.family_reason(view, family.ids),
     )
+
+
+def _standing(queries: Queries, view: SettledView, family: Family, week: str) -> dict[str, Any]:
+    """Give the lead's row of a week, with share and contribution of the family's indicators together."""
+    table = queries.scores(view).indicators
+    rows = table[(table["week"] == week) & table["indicator"].isin(family.ids)].set_index("indicator")
+    together = {part: rows[part].sum(skipna=False) for part in ("share", "contribution")}
+    return row_of(rows, family.lead.id) | together
 
 
 def _change_of_points(now: Mapping[str, Any], was: Mapping[str, Any] | None) -> str:

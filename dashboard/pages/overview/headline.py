@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def headline_section(queries: Queries, view: SettledView) -> Component:
     """Build the verdict of the view's week and the readings that are never merged with it."""
     weeks = queries.scores(view).weeks
-    week, before = row_of(weeks, view.week), queries.week_before(view)
+    week, before = row_of(weeks, view.week), queries.week_to_compare(view)
     verdict = headline(
         about=words.POSTURE_IN.format(week=view.week, days=week_in_words(week["monday"])),
         score=words.NONE if pd.isna(week["score"]) else points(week["score"]),
@@ -54,16 +54,19 @@ def _reports_link(queries: Queries, view: SettledView) -> Component:
     return view_link(said, view.but(show="week"))
 
 
-def _readings(
-    queries: Queries, view: SettledView, week: Mapping[str, Any], before: str | None
-) -> list[Reading]:
+def _readings(queries: Queries, view: SettledView, week: Mapping[str, Any], before: str | None) -> list[Reading]:
     weeks = queries.scores(view).weeks
     axes = (
         ("threat", words.READING_THREAT),
         ("response", words.READING_RESPONSE),
         ("exposure", words.READING_EXPOSURE),
     )
-    shown = [_axis(name, week[axis], cell_of(weeks, before, axis) if before else None) for axis, name in axes]
+    shown = [
+        _axis(name, week[axis], cell_of(weeks, before, axis) if before else None)
+        if queries.weighs_on(view, axis)
+        else Reading(name, words.NONE, words.NO_WEIGHT_ON_AXIS)
+        for axis, name in axes
+    ]
     level, held_because = _level(queries.level_sentence(view))
     if held_because:
         shown.append(Reading(words.READING_LEVEL, level, held_because))
@@ -77,7 +80,7 @@ def _readings(
 
 def _axis(name: str, score: float, before: float | None) -> Reading:
     if pd.isna(score):
-        return Reading(name, words.NONE, words.NO_WEIGHT_ON_AXIS)
+        return Reading(name, words.NONE, words.AXIS_NOT_KNOWN)
     if before is None or pd.isna(before):
         return Reading(name, points(score))
     moved = words.UP_FROM if score > before else words.DOWN_FROM if score < before else words.AS_BEFORE
@@ -95,9 +98,10 @@ def _rests_on(queries: Queries, view: SettledView, week: Mapping[str, Any]) -> R
     own = rows[rows["is_weighed"]].drop_duplicates("incident_id")
     articles = counted(int(week["articles"]), words.ARTICLE_FORMS)
     if own.empty:
-        said = words.RESTS_ON_NOTHING_NEW
+        said = words.RESTS_ON_NOTHING_NEW if rows.empty else words.RESTS_ON_NO_WEIGHT
     else:
         single = int((own["independent"] == 1).sum())
         said = words.RESTS_ON.format(incidents=counted(len(own), words.INCIDENT_FORMS), single=single)
-    thin = f" {words.THIN_WEEK}" if week["thin"] else ""
+    is_covered = week["state"] != words.NOT_COVERED_KEY
+    thin = f" {words.THIN_WEEK}" if week["thin"] and is_covered else ""
     return Reading(words.READING_RESTS_ON, articles, f"{said}{thin}")

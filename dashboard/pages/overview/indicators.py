@@ -57,7 +57,7 @@ def indicators_section(queries: Queries, view: SettledView, theme: Theme) -> Com
 def _row(queries: Queries, view: SettledView, theme: Theme, indicator: dict[str, Any]) -> Row:
     table_ = queries.scores(view).indicators
     series = table_[table_["indicator"] == indicator["indicator"]].set_index("week")
-    now, before = row_of(series, view.week), queries.week_before(view)
+    now, before = row_of(series, view.week), queries.week_to_compare(view)
     weighs = indicator["share"] > 0
     return Row(
         [
@@ -68,7 +68,7 @@ def _row(queries: Queries, view: SettledView, theme: Theme, indicator: dict[str,
             _spark(series, indicator, view, theme),
             str(int(now["incidents"])),
             str(int(now["reports"])),
-            f"{now['share'] * 100:.0f} %" if weighs else words.WEIGHT_ZERO,
+            f"{round(now['share'] * 100, 1):g} %" if weighs else words.WEIGHT_ZERO,
             queries.family_reason(view, (indicator["indicator"],)),
         ],
         quiet=not weighs,
@@ -80,9 +80,7 @@ def _spark(series: pd.DataFrame, indicator: dict[str, Any], view: SettledView, t
     address = spark_address(series.reset_index(), theme, hue=indicator["hue"], selected=view.week)
     known = series["score"].dropna()
     highest = (
-        words.NOTHING_KNOWN
-        if known.empty
-        else words.HIGHEST.format(score=points(known.max()), week=known.idxmax())
+        words.NOTHING_KNOWN if known.empty else words.HIGHEST.format(score=points(known.max()), week=known.idxmax())
     )
     return spark(address, f"{indicator['title']}: {highest}")
 

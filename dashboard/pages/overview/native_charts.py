@@ -41,9 +41,7 @@ def native_chart(queries: Queries, view: SettledView, family: Family, theme: The
     return draw(family, weeks, tables, theme, view)
 
 
-def _strikes(
-    family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView
-) -> NativeChart:
+def _strikes(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView) -> NativeChart:
     figure = strikes_figure(weeks, tables["strikes"], theme, hue=family.lead.hue, selected=view.week)
     key = (
         Key("full", words.KEY_GRAVE, family.lead.hue),
@@ -58,9 +56,7 @@ def _strikes(
     )
 
 
-def _measures(
-    family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView
-) -> NativeChart:
+def _measures(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView) -> NativeChart:
     hues = (family.lead.hue, family.members[-1].hue)
     figure = measures_figure(weeks, tables["measures"], theme, hues=hues, selected=view.week)
     key = (
@@ -76,9 +72,7 @@ def _measures(
     )
 
 
-def _moves(
-    family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView
-) -> NativeChart:
+def _moves(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView) -> NativeChart:
     parts = family.parts
     figure = moves_figure(
         weeks,
@@ -105,9 +99,7 @@ def _moves(
     )
 
 
-def _stages(
-    family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView
-) -> NativeChart:
+def _stages(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView) -> NativeChart:
     parts = family.parts
     figure = stages_figure(
         weeks,
@@ -120,8 +112,7 @@ def _stages(
     )
     drawn = list(parts.values())[:3]
     key = tuple(
-        Key(kind, word, family.lead.hue)
-        for kind, word in zip(("outlined", "half", "full"), drawn, strict=False)
+        Key(kind, word, family.lead.hue) for kind, word in zip(("outlined", "half", "full"), drawn, strict=False)
     )
     spans = tables["spans"]
     table = spans.assign(
@@ -130,14 +121,10 @@ def _stages(
     return NativeChart(words.DRAWN_STAGES, figure, key, (words.HEADS_STAGES, table))
 
 
-def _counts(
-    family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView
-) -> NativeChart:
+def _counts(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView) -> NativeChart:
     figure = counts_figure(weeks, tables["counts"], theme, hue=family.lead.hue, selected=view.week)
     key = (Key("full", words.KEY_INCIDENTS, family.lead.hue),)
-    return NativeChart(
-        words.DRAWN_COUNTS, figure, key, (words.HEADS_COUNTS, tables["counts"][["week", "incidents"]])
-    )
+    return NativeChart(words.DRAWN_COUNTS, figure, key, (words.HEADS_COUNTS, tables["counts"][["week", "incidents"]]))
 
 
 if TYPE_CHECKING:

@@ -26,24 +26,24 @@ def native_facts(queries: Queries, view: SettledView, family: Family) -> Compone
     return html.Div(lines, className="panel__facts")
 
 
-def _strikes(queries: Queries, view: SettledView, _: Family) -> list[Component]:
-    now = queries.situation(view).strikes["week"]
+def _strikes(queries: Queries, view: SettledView, family: Family) -> list[Component]:
+    now = queries.strikes(view, family.lead.id)
     before = queries.week_before(view)
     lines: list[Component] = [html.P(_harm(now), className="panel__fact")]
     if before:
-        was = queries.situation(view.but(week=before)).strikes["week"]
-        said = words.LAST_WEEK_NONE if not was["incidents"] else _last_week(was)
-        lines.append(_remark(said))
+        was = queries.strikes(view.but(week=before), family.lead.id)
+        is_covered = queries.scores(view).weeks["state"][before] != words.NOT_COVERED_KEY
+        none = words.LAST_WEEK_NONE if is_covered else words.LAST_WEEK_NOT_COVERED
+        lines.append(_remark(_last_week(was) if was["incidents"] else none))
     return lines
 
 
 def _harm(now: Mapping[str, Any]) -> list[str | Component]:
     """Set each number bold before its word; what no report gives is said, never 0 or left out."""
     line: list[str | Component] = []
-    for place, (name, word) in enumerate(words.FACTS_STRIKES):
-        is_unsaid = now[name] is None or (
-            now["incidents"] > 0 and now.get(f"{name}_unsaid", 0) == now["incidents"]
-        )
+    for place, (name, forms) in enumerate(words.FACTS_STRIKES):
+        word = _word(forms, now[name])
+        is_unsaid = now[name] is None or (now["incidents"] > 0 and now.get(f"{name}_unsaid", 0) == now["incidents"])
         parts = [f"{word} {words.NOT_SAID}"] if is_unsaid else [html.Strong(str(now[name])), f" {word}"]
         line += [", " if place else "", *parts]
     return line
@@ -67,12 +67,12 @@ def _with_range(was: Mapping[str, Any], harm: str) -> str:
     return f"{was[harm]} {harm}{spread}"
 
 
-def _measures(queries: Queries, view: SettledView, _: Family) -> list[Component]:
-    now = queries.situation(view)
-    facts = {"raised": now.raised, "relaxed": now.relaxed, "in_force": now.measures["incident_id"].nunique()}
+def _measures(queries: Queries, view: SettledView, family: Family) -> list[Component]:
+    raised, relaxed, in_force = queries.measures(view, family.id)
+    facts = {"raised": raised, "relaxed": relaxed, "in_force": in_force["incident_id"].nunique()}
     oldest = words.NOTHING_IN_FORCE
-    if len(now.measures):
-        oldest = words.NOT_LIFTED.format(day=day_in_words(now.measures["since"].min().date()))
+    if len(in_force):
+        oldest = words.NOT_LIFTED.format(day=day_in_words(in_force["since"].min().date()))
     return [_facts(words.FACTS_MEASURES, facts), _remark(oldest)]
 
 
@@ -88,7 +88,8 @@ def _moves(queries: Queries, view: SettledView, family: Family) -> list[Componen
     ]
     unsized = int(own["unsized"].sum())
     if unsized or not parts:
-        parts.append((str(unsized), words.MOVES_UNSIZED if parts or unsized else words.MOVES))
+        forms = words.MOVES_UNSIZED if parts or unsized else words.MOVES
+        parts.append((str(unsized), _word(forms, unsized)))
     line: list[str | Component] = []
     for place, (number, word) in enumerate(parts):
         line += [", " if place else "", html.Strong(number), f" {word}"]
@@ -137,12 +138,18 @@ _FACTS: dict[str, Callable[[Queries, SettledView, Family], list[Component]]] = {
 }
 
 
-def _facts(forms: tuple[tuple[str, str], ...], numbers: Mapping[str, int]) -> Component:
+def _facts(facts: tuple[tuple[str, tuple[str, str]], ...], numbers: Mapping[str, int]) -> Component:
     """Set each number bold before its word: **2** incidents, **0** grave."""
     line: list[str | Component] = []
-    for place, (name, word) in enumerate(forms):
-        line += [", " if place else "", html.Strong(str(numbers[name])), f" {word}"]
+    for place, (name, forms) in enumerate(facts):
+        said = _word(forms, numbers[name])
+        line += [", " if place else "", html.Strong(str(numbers[name])), f" {said}"]
     return html.P(line, className="panel__fact")
+
+
+def _word(forms: tuple[str, str], number: int | None) -> str:
+    """Choose the word for one, or the word for any other number."""
+    return forms[number != 1]
 
 
 def _remark(said: str) -> Component:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 def plain_table(heads: Sequence[str], table: pd.DataFrame) -> tuple[list[Column], list[Row]]:
     """Give columns and rows; the first column names the row. What is not known is a dash, never a zero."""
     columns = [
-        Column(
-            head, Kind.NAME if place == 0 else Kind.NUMBER if _is_number(table.iloc[:, place]) else Kind.WORDS
-        )
+        Column(head, Kind.NAME if place == 0 else Kind.NUMBER if _is_number(table.iloc[:, place]) else Kind.WORDS)
         for place, head in enumerate(heads)
     ]
     return columns, [Row([_cell(value) for value in row]) for row in table.itertuples(index=False)]

@@ -62,9 +62,7 @@ def _board(queries: Queries, view: SettledView) -> Component:
     )
 
 
-def _row(
-    row: dict[str, Any], view: SettledView, weeks: list[str], parts: dict[str, str], *, has_systems: bool
-) -> Row:
+def _row(row: dict[str, Any], view: SettledView, weeks: list[str], parts: dict[str, str], *, has_systems: bool) -> Row:
     is_theatre = row["site"] == words.THEATRE_KEY
     cells: list[Any] = [
         words.THEATRE if is_theatre else row["short"],
@@ -110,20 +108,14 @@ def _measures(row: dict[str, Any]) -> Any:
 def _systems(row: dict[str, Any], parts: dict[str, str]) -> Any:
     if not row["air_defence"]:
         return words.NONE
-    latest = pd.Series([parts.get(stage, stage) for _, stage, _ in row["air_defence"]]).value_counts(
-        sort=False
-    )
+    latest = pd.Series([parts.get(stage, stage) for _, stage, _ in row["air_defence"]]).value_counts(sort=False)
     said = ", ".join(f"{count} {stage}" for stage, count in latest.items())
     return html.Strong(said) if row["air_defence_changed"] else said
 
 
 def _worst(row: dict[str, Any], view: SettledView) -> Any:
     if row["worst"] == words.WORST_HARM:
-        harm = [
-            f"{int(row[harm])} {harm}"
-            for harm in ("killed", "wounded")
-            if pd.notna(row[harm]) and row[harm] > 0
-        ]
+        harm = [f"{int(row[harm])} {harm}" for harm in ("killed", "wounded") if pd.notna(row[harm]) and row[harm] > 0]
         said = ", ".join(harm)
     else:
         said = words.NONE if row["worst"] == words.WORST_NO_ATTACK else row["worst"]
@@ -158,7 +150,13 @@ def _map_table(queries: Queries, view: SettledView) -> tuple[list[Column], list[
     short = queries.short_names()
     columns = [Column(words.INCIDENT, Kind.NAME), Column(words.PLACE_AND_DATE), Column(words.WEIGHT, Kind.NUMBER)]
     rows = [
-        Row([view_link(row["text"], view.but(incident=row["incident_id"])), place_and_days(row, short), f"{row['weight']:.2f}"])
+        Row(
+            [
+                view_link(row["text"], view.but(incident=row["incident_id"])),
+                place_and_days(row, short),
+                f"{row['weight']:.2f}",
+            ]
+        )
         for row in rows_of(queries.map_incidents(view))
     ]
     return columns, rows

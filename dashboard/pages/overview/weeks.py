@@ -63,9 +63,8 @@ def _table(queries: Queries, view: SettledView) -> tuple[list[str], pd.DataFrame
     points = scores.indicators.pivot_table(
         index="week", columns="indicator", values="contribution", dropna=False, sort=False
     )
-    table = scores.weeks[["state", "articles", "score", "level_name"]].join(
-        points[list(weighed["indicator"])]
-    )
+    table = scores.weeks[["state", "articles", "score", "level_name"]].join(points[list(weighed["indicator"])])
+    table["state"] = table["state"].map(words.STATE_WORDS)
     return [
         words.HEAD_WEEK,
         words.STATE,
