@@ -59,8 +59,7 @@ def contrast_figure(weeks: pd.DataFrame, theme: Theme, *, selected: str) -> Json
     draw_months(chart, axis, width=_PLOT_WIDTH, years=False)
     _name_selected(chart, axis, values, selected)
     words = [
-        f"{week_head(label, monday)}<br>{text.CONTRAST} "
-        + (text.NOT_KNOWN if value is None else plain(points(value)))
+        f"{week_head(label, monday)}<br>{text.CONTRAST} " + (text.NOT_KNOWN if value is None else plain(points(value)))
         for label, monday, value in zip(axis.labels, axis.mondays, values, strict=True)
     ]
     chart.traces.append(hover_points(axis, words, "y"))

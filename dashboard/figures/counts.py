@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from dashboard.theme import Theme
 
 
-def counts_figure(
-    weeks: pd.DataFrame, counts: pd.DataFrame, theme: Theme, *, hue: int, selected: str
-) -> Json:
+def counts_figure(weeks: pd.DataFrame, counts: pd.DataFrame, theme: Theme, *, hue: int, selected: str) -> Json:
     """Draw incidents begun a week as full bars.
 
     weeks: one row a week in order, index = label (2020-W12); columns monday (datetime), state (observed,
@@ -33,8 +31,5 @@ def counts_figure(
     panel.lay_counts(max(count or 0 for count in incidents))
     panel.draw_bars(text.INCIDENTS, incidents, hue, Strength.FULL)
     return panel.finish(
-        [
-            text.NOTHING_KNOWN if count is None else counted(count, text.COUNT_INCIDENTS)
-            for count in incidents
-        ],
+        [text.NOTHING_KNOWN if count is None else counted(count, text.COUNT_INCIDENTS) for count in incidents],
     )

@@ -110,9 +110,7 @@ class Panel:
 
         values: one a week, as of its Sunday; None breaks the line.
         """
-        _lay_axis(
-            self.chart, 0, max([1, *(value for value in values if value is not None)]), head=2, zero=False
-        )
+        _lay_axis(self.chart, 0, max([1, *(value for value in values if value is not None)]), head=2, zero=False)
         self.chart.traces.append(
             {
                 "type": "scatter",
@@ -200,9 +198,7 @@ class Panel:
         )
 
 
-def _lay_axis(
-    chart: Chart, strip: int, highest: float, *, lowest: float = 0.0, head: int, zero: bool = True
-) -> None:
+def _lay_axis(chart: Chart, strip: int, highest: float, *, lowest: float = 0.0, head: int, zero: bool = True) -> None:
     """Lay a strip of counts: a stronger zero line, one grid line and number at the highest count."""
     top = max(1.0, highest)
     unit = (chart.sheet.strips[strip] - head - 2) / (top - lowest)

@@ -37,9 +37,7 @@ class Line:
         return next((height for height in reversed(self.heights) if height is not None), None)
 
 
-def draw_lines(
-    chart: Chart, axis: WeekAxis, lines: list[Line], selected: str, filling: Sequence[int] = ()
-) -> None:
+def draw_lines(chart: Chart, axis: WeekAxis, lines: list[Line], selected: str, filling: Sequence[int] = ()) -> None:
     """Draw the lines in ink, and on each an accented dot in the selected week.
 
     filling: columns of provisional weeks; the way into them is faint, since dashes already tell lines apart.
@@ -51,8 +49,7 @@ def draw_lines(
         chart.traces.append(_path(axis, line, full, theme.text, line.name))
         if any(line.heights[column] is not None for column in filling):
             into = [
-                height if {column, column + 1} & set(filling) else None
-                for column, height in enumerate(line.heights)
+                height if {column, column + 1} & set(filling) else None for column, height in enumerate(line.heights)
             ]
             chart.traces.append(_path(axis, line, into, faint, f"{line.name}, provisional"))
     column = axis.column(selected)
@@ -100,9 +97,7 @@ def name_lines(chart: Chart, lines: list[Line], scale: Scale) -> None:
     """
     known = [(scale.down(line.last), line, line.last) for line in lines if line.last is not None]
     known.sort(key=lambda entry: entry[0])
-    places = spread(
-        [down for down, _, _ in known], _NAME_GAP, 4.0, max(scale.height - 4, len(known) * _NAME_GAP)
-    )
+    places = spread([down for down, _, _ in known], _NAME_GAP, 4.0, max(scale.height - 4, len(known) * _NAME_GAP))
     for (down, line, value), place in zip(known, places, strict=True):
         words = f"{line.name} {whole(value)}"
         chart.note(

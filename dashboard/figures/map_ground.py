@@ -70,9 +70,7 @@ def sea_trace(theme: Theme, view: Box, suffix: str) -> Json:
         (edges.east, edges.north),
         (edges.east, edges.south),
     )
-    return _trace(
-        "sea", [(*corner, corner[0])], suffix, theme.mix(theme.water, SEA_SHARE), "rgba(0, 0, 0, 0)"
-    )
+    return _trace("sea", [(*corner, corner[0])], suffix, theme.mix(theme.water, SEA_SHARE), "rgba(0, 0, 0, 0)")
 
 
 def _cut(rings: Iterable[Path], view: Box | None) -> list[Path]:

@@ -75,9 +75,7 @@ def choose_inset(frame: Frame, points: Sequence[Point]) -> Inset | None:
             (frame.rect.right - width, (1 - INSET_ACROSS, 1.0)),
         )
     ]
-    rect, x_domain, y_domain = min(
-        corners, key=lambda corner: sum(corner[0].grown(8).holds(at) for at in points)
-    )
+    rect, x_domain, y_domain = min(corners, key=lambda corner: sum(corner[0].grown(8).holds(at) for at in points))
     if any(rect.grown(8).holds(at) for at in crowd):
         return None
     own = Frame.fit(_inset_box(frame, crowd), width, height)
@@ -105,9 +103,7 @@ def _inset_box(frame: Frame, crowd: Sequence[Point]) -> Box:
     return box.grown(span * _INSET_PADDING, span * _INSET_PADDING)
 
 
-def free_place(
-    land: Land, frame: Frame, room: Room, taken: Sequence[Rect], cores: Sequence[Room] = ()
-) -> Point | None:
+def free_place(land: Land, frame: Frame, room: Room, taken: Sequence[Rect], cores: Sequence[Room] = ()) -> Point | None:
     """Find the place within a country that is farthest from everything else; None when none is free.
 
     room: half width and half height, in pixels, that must be in view and clear of `taken`, and lie wholly in
@@ -148,9 +144,7 @@ def name_rect(words: str, middle: Point, *, is_strong: bool = False) -> Rect:
     return Rect.at(middle, text_width(words, NOTE_SIZE, bold=is_strong) / 2 + 1, _LINE_HEIGHT / 2)
 
 
-def place_names(
-    wanted: Iterable[tuple[str, Point, float, bool]], frame: Frame, taken: Sequence[Rect]
-) -> list[Name]:
+def place_names(wanted: Iterable[tuple[str, Point, float, bool]], frame: Frame, taken: Sequence[Rect]) -> list[Name]:
     """Set names beside their marks where nothing else stands: right, left, above, below, then the corners.
 
     wanted: (words, pixel of the mark, its radius, strong), the most important first; taken: rectangles that

@@ -50,9 +50,7 @@ def draw_names(chart: Chart, scene: Scene) -> None:
     taken += [name_rect(name.words, name.middle, is_strong=name.is_strong) for name in names]
     for land in scene.ground.lands:
         half = text_width(land.name, NOTE_SIZE) / 2 + _NAME_ROOM
-        middle = (
-            None if land.is_home else free_place(land, scene.frame, (half, _NAME_HALF), taken, [(1.0, 1.0)])
-        )
+        middle = None if land.is_home else free_place(land, scene.frame, (half, _NAME_HALF), taken, [(1.0, 1.0)])
         if middle:
             write(chart, plain(land.name), Anchor(scene.frame.place(middle)), chart.theme.text_3)
             taken.append(name_rect(land.name, middle))

@@ -33,9 +33,7 @@ def rough_rings(scene: Scene) -> tuple[list[Ring], str]:
             admin1 = incident.admin1 if incident.precision == "admin1" else ""
             areas.setdefault((incident.country, admin1), []).append(incident)
     # Governorates first: their rings cannot move; then the fullest.
-    for (country, admin1), incidents in sorted(
-        areas.items(), key=lambda area: (not area[0][1], -len(area[1]))
-    ):
+    for (country, admin1), incidents in sorted(areas.items(), key=lambda area: (not area[0][1], -len(area[1]))):
         words = text.KNOWN_ONLY_AS.format(area=admin1 or country, count=len(incidents))
         ring = _at_point(scene, incidents, words) if admin1 else _in_country(scene, country, incidents, words)
         if ring is None:

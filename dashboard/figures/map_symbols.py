@@ -28,11 +28,7 @@ def draw_main(chart: Chart, scene: Scene) -> None:
     outside = [spot for spot in scene.spots if not (scene.inset and scene.inset.source.holds(spot.middle))]
     inside = [spot for spot in scene.spots if spot not in outside]
     draw_sites(chart, scene, scene.frame, scene.spots, "")
-    small = [
-        (replace(one, size=one.size * _INSIDE_SHARE), spot.middle)
-        for spot in inside
-        for one in spot.incidents
-    ]
+    small = [(replace(one, size=one.size * _INSIDE_SHARE), spot.middle) for spot in inside for one in spot.incidents]
     draw_incidents(chart, scene.frame, small, "")
     draw_incidents(chart, scene.frame, [pair for spot in outside for pair in spot.placed()], "")
     draw_struck_sites(chart, scene, scene.frame, outside, "")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from dashboard import text
 from dashboard.figures.labels import text_width
-from dashboard.figures.sheet import NOTE_SIZE
+from dashboard.figures.sheet import NOTE_SIZE, axis_id
 from dashboard.figures.week_axis import DAYS
 
 if TYPE_CHECKING:
-    from dashboard.figures.sheet import Chart
+    from dashboard.figures.sheet import Chart, Json
     from dashboard.figures.week_axis import WeekAxis
 
 _MONTHS = 12
@@ -29,6 +29,8 @@ def draw_months(chart: Chart, axis: WeekAxis, *, width: float, years: bool) -> N
     """
     sheet = chart.sheet
     chart.y_axis(sheet.last, (0, 1))
+    # A strip without a trace would not answer to clicks.
+    chart.traces.append(unseen_trace(axis, sheet.last))
     top = sheet.domain(sheet.last)[1]
     every = _step(len(axis), width)
     named = [start for start in month_starts(axis) if (start.month - 1) % every == 0]
@@ -54,6 +56,21 @@ def draw_months(chart: Chart, axis: WeekAxis, *, width: float, years: bool) -> N
             },
         )
         chart.note(words, xref="x", x=x, xanchor="left", xshift=4, y=top, yanchor="top", yshift=-3)
+
+
+def unseen_trace(axis: WeekAxis, strip: int) -> Json:
+    """Return a trace that nobody sees, with a point a week in one strip."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "months",
+        "yaxis": axis_id(strip),
+        "x": list(range(len(axis))),
+        "y": [0.5] * len(axis),
+        "marker": {"size": 1, "opacity": 0},
+        "customdata": list(axis.labels),
+        "hoverinfo": "skip",
+    }
 
 
 def month_starts(axis: WeekAxis) -> list[date]:

@@ -61,9 +61,7 @@ def _names(parts: Mapping[str, str], moves: pd.DataFrame) -> dict[str, str]:
     """Return coded word -> name, listed words first; an unlisted word without a single move is left out."""
     found = moves.loc[moves["incidents"] > 0, "part"]
     others = [str(part) for part in found.unique() if part not in parts]
-    return {part: plain(name) for part, name in parts.items()} | {
-        part: plain(part) or text.NOT_SAID for part in others
-    }
+    return {part: plain(name) for part, name in parts.items()} | {part: plain(part) or text.NOT_SAID for part in others}
 
 
 def _words(column: int, names: Mapping[str, str], counts: Mapping[str, Counts], held: int | None) -> str:

@@ -34,9 +34,7 @@ def draw_bars(chart: Chart, table: PostureTable, scale: Scale) -> None:
 
 
 def _bars(chart: Chart, table: PostureTable, series: Series) -> Json:
-    own = [
-        (week, part) for week in table.scored for part in week.parts if part.series == series and part.points
-    ]
+    own = [(week, part) for week in table.scored for part in week.parts if part.series == series and part.points]
     marks = [part.mark for _, part in own]
     return {
         "type": "bar",

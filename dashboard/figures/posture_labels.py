@@ -50,9 +50,7 @@ class Label:
     def lifted(self, bottom: float) -> Label:
         """Return the label moved up or down, so that its lower edge is at `bottom`."""
         top = self.top - self.bottom + bottom
-        return Label(
-            self.week, self.head, self.beside, self.below, self.left, self.right, top, bottom, self.anchor
-        )
+        return Label(self.week, self.head, self.beside, self.below, self.left, self.right, top, bottom, self.anchor)
 
 
 def place_labels(table: PostureTable, scale: Scale, *, width: float) -> list[Label]:

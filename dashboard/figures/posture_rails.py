@@ -34,15 +34,11 @@ def draw_week_numbers(chart: Chart, table: PostureTable, *, width: float, compac
     if (len(axis) - columns[-1] - 0.5) * width / len(axis) < _HALF_NUMBER - chart.sheet.right:
         columns = columns[:-1]  # the edge would cut it
     labels = [axis.labels[column] for column in columns]
-    numbers = [
-        strong(week_number(label)) if label == table.selected else week_number(label) for label in labels
-    ]
+    numbers = [strong(week_number(label)) if label == table.selected else week_number(label) for label in labels]
     theme = chart.theme
     colours = [theme.accent if label == table.selected else theme.text_3 for label in labels]
     chart.y_axis(WEEKS_STRIP, (0, 1))
-    chart.traces.append(
-        _texts("week numbers", WEEKS_STRIP, columns, numbers, colours) | {"customdata": labels}
-    )
+    chart.traces.append(_texts("week numbers", WEEKS_STRIP, columns, numbers, colours) | {"customdata": labels})
 
 
 def draw_level_rail(chart: Chart, table: PostureTable) -> None:
@@ -95,9 +91,7 @@ def draw_articles_rail(chart: Chart, table: PostureTable, *, width: float) -> No
         return
     counts = [str(week.articles) if week.thin else strong(str(week.articles)) for week in known]
     colours = [theme.text_3 if week.thin else theme.text_2 for week in known]
-    chart.traces.append(
-        _texts(text.ARTICLES, ARTICLES_STRIP, columns, counts, colours) | {"customdata": labels}
-    )
+    chart.traces.append(_texts(text.ARTICLES, ARTICLES_STRIP, columns, counts, colours) | {"customdata": labels})
     chart.shapes += [_underline(week.column, theme.text_3) for week in known if week.thin]
 
 

@@ -134,9 +134,7 @@ def _week(
         level=None if pd.isna(row["level"]) else int(row["level"]),
         level_name="" if pd.isna(row["level_name"]) else str(row["level_name"]),
         parts=tuple(
-            _part(one, cells[label, one.indicator], state)
-            for one in series
-            if (label, one.indicator) in cells
+            _part(one, cells[label, one.indicator], state) for one in series if (label, one.indicator) in cells
         ),
     )
 

@@ -35,9 +35,7 @@ class _Reason:
     shade: int
 
 
-def reasons_figure(
-    reasons: pd.DataFrame, names: Mapping[str, str], theme: Theme, *, width: int = 280
-) -> Json:
+def reasons_figure(reasons: pd.DataFrame, names: Mapping[str, str], theme: Theme, *, width: int = 280) -> Json:
     """Draw how many incidents state each reason, as parts of one bar: the most stated first and darkest.
 
     reasons: columns reason (coded word), incidents (how many state it; an incident may state several).
@@ -62,9 +60,7 @@ def reasons_figure(
     for reason in listed:
         chart.traces.append(_part(reason, reached, gap, theme))
         ink = theme.page if reason.shade < _DARK_SHADES else theme.text
-        chart.note(
-            strong(str(reason.count), ink), xref="x", x=reached + (reason.count - gap) / 2, yref="y", y=0
-        )
+        chart.note(strong(str(reason.count), ink), xref="x", x=reached + (reason.count - gap) / 2, yref="y", y=0)
         reached += reason.count
     for number, line in enumerate(lines):
         _write_line(chart, line, number, len(lines))
@@ -79,9 +75,7 @@ def _ordered(reasons: pd.DataFrame, names: Mapping[str, str], shades: int) -> li
     for number, row in enumerate(rows):
         unstated = row["reason"] == "unstated"
         name = plain(names.get(row["reason"], str(row["reason"])))
-        listed.append(
-            _Reason(name, int(row["incidents"]), shades - 1 if unstated else min(number, shades - 2))
-        )
+        listed.append(_Reason(name, int(row["incidents"]), shades - 1 if unstated else min(number, shades - 2)))
     return listed
 
 

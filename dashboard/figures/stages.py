@@ -82,9 +82,7 @@ def stages_figure(
         own = [(systems.index(span.system), span) for span in shown if span.stage == stage]
         panel.chart.traces.append(_blocks(panel, plain(part), own, strength, theme.hue(hue)))
     if left_out:
-        panel.chart.note(
-            text.MORE_SYSTEMS.format(count=left_out), x=0, xanchor="left", yref="y", y=len(systems) + 0.3
-        )
+        panel.chart.note(text.MORE_SYSTEMS.format(count=left_out), x=0, xanchor="left", yref="y", y=len(systems) + 0.3)
     words = _words(panel, shown, titles, [plain(part) for part in parts.values()])
     return panel.finish(words, floor=len(systems) - 1 + _FLOOR)
 
@@ -186,9 +184,7 @@ def _words(panel: Panel, spans: list[_Span], titles: Mapping[str, str], parts: l
             stages = [
                 span.stage
                 for span in spans
-                if span.system == system
-                and span.first <= sunday
-                and (span.until is None or span.until > sunday)
+                if span.system == system and span.first <= sunday and (span.until is None or span.until > sunday)
             ]
             if stages:
                 lines.append(text.SYSTEM_STAGE.format(system=title, stage=parts[max(stages)]))

@@ -18,9 +18,7 @@ _FIGURE_HEAD = 16
 _FIGURE_WIDTH = 9
 
 
-def strikes_figure(
-    weeks: pd.DataFrame, strikes: pd.DataFrame, theme: Theme, *, hue: int, selected: str
-) -> Json:
+def strikes_figure(weeks: pd.DataFrame, strikes: pd.DataFrame, theme: Theme, *, hue: int, selected: str) -> Json:
     """Draw incidents a week: grave ones full from the baseline, the others outlined upon them.
 
     weeks: one row a week in order, index = label (2020-W12); columns monday (datetime), state (observed,

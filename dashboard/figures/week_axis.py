@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from dashboard import text
+from dashboard.figures.sheet import axis_id
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,6 +67,8 @@ class WeekAxis:
             "range": [-0.5, len(self) - 0.5],
             "fixedrange": not zoom,
             "showticklabels": False,
+            # At the foot of the figure: elsewhere its zone for drags would take clicks from a strip.
+            "anchor": axis_id(chart.sheet.last),
         }
         if zoom:
             chart.settings["dragmode"] = "zoom"

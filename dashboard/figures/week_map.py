@@ -47,9 +47,7 @@ def week_map_figure(
     again, larger, in a corner. What lies beyond the map or has no place is counted in words. Without
     incidents the map shows the sites alone.
     """
-    points = tuple(
-        sorted((float(x), float(y)) for x, y in zip(sites["longitude"], sites["latitude"], strict=True))
-    )
+    points = tuple(sorted((float(x), float(y)) for x, y in zip(sites["longitude"], sites["latitude"], strict=True)))
     ground = watch_ground(home, points)
     chart = Chart(Sheet((HEIGHT,), left=0, right=0), theme)
     frame = Frame.fit(ground.box, _PHONE_WIDTH if compact else _WIDTH, HEIGHT)

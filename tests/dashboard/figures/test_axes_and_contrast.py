@@ -92,8 +92,7 @@ def test_the_selected_weeks_contrast_is_written(weeks):
     """With a true minus where it is one."""
     figure = contrast_figure(weeks, LIGHT, selected="2020-W03")
     assert any(
-        f"{MINUS}40" in note["text"] and LIGHT.accent in note["text"]
-        for note in figure["layout"]["annotations"]
+        f"{MINUS}40" in note["text"] and LIGHT.accent in note["text"] for note in figure["layout"]["annotations"]
     )
 
 

@@ -31,14 +31,17 @@ def panels(weeks: pd.DataFrame):
         "strikes": strikes_figure(weeks, ones, LIGHT, hue=1, selected=SELECTED),
         "measures": measures_figure(weeks, measures, LIGHT, hues=(2, 5), selected=SELECTED),
         "moves": moves_figure(weeks, moves, held, LIGHT, parts={"out": "out"}, hue=3, selected=SELECTED),
-        "stages": stages_figure(
-            weeks, spans, LIGHT, parts={"deploy": "moving"}, names={}, hue=4, selected=SELECTED
-        ),
+        "stages": stages_figure(weeks, spans, LIGHT, parts={"deploy": "moving"}, names={}, hue=4, selected=SELECTED),
         "counts": counts_figure(weeks, ones, LIGHT, hue=8, selected=SELECTED),
     }
 
 
 KINDS = ["strikes", "measures", "moves", "stages", "counts"]
+
+
+def drawn(figure):
+    """Return what a reader sees: without the traces that only answer to clicks."""
+    return [one for one in figure["data"] if one["name"] not in {"months", "every week"}]
 
 
 def points(figure):
@@ -51,12 +54,7 @@ def test_all_panels_have_one_height_and_the_same_plot_edges(weeks):
     layouts = [figure["layout"] for figure in panels(weeks).values()]
     assert {layout["height"] for layout in layouts} == {138}
     assert (
-        len(
-            {
-                (layout["margin"]["l"], layout["margin"]["r"], tuple(layout["xaxis"]["range"]))
-                for layout in layouts
-            }
-        )
+        len({(layout["margin"]["l"], layout["margin"]["r"], tuple(layout["xaxis"]["range"])) for layout in layouts})
         == 1
     )
     months = [max(name for name in layout if name.startswith("yaxis")) for layout in layouts]
@@ -67,6 +65,8 @@ def test_all_panels_have_one_height_and_the_same_plot_edges(weeks):
 def test_a_click_anywhere_in_a_column_knows_its_week(weeks, kind):
     """The point of each column carries the label; nothing else answers."""
     figure = panels(weeks)[kind]
+    strips = {name.replace("yaxis", "y") for name in figure["layout"] if name.startswith("yaxis")}
+    assert {one.get("yaxis", "y") for one in figure["data"]} == strips, "a strip without a trace hears no click"
     assert points(figure)["customdata"] == list(weeks.index)
     assert all(one["hoverinfo"] == "skip" for one in figure["data"] if one is not points(figure))
 
@@ -104,8 +104,8 @@ def test_an_empty_uncovered_week_is_a_dashed_slot_and_a_covered_zero_is_not(week
     figure = counts_figure(weeks, counts, LIGHT, hue=1, selected=SELECTED)
     slots = [s for s in figure["layout"]["shapes"] if s.get("name") == "not covered"]
     assert [(s["x0"] + s["x1"]) / 2 for s in slots] == [1]
-    assert figure["data"][0]["x"] == [0, 3]
-    assert figure["data"][0]["y"] == [1, 2]
+    assert drawn(figure)[0]["x"] == [0, 3]
+    assert drawn(figure)[0]["y"] == [1, 2]
 
 
 def test_what_is_known_of_an_uncovered_week_is_drawn_as_a_lower_bound(weeks):
@@ -115,14 +115,14 @@ def test_what_is_known_of_an_uncovered_week_is_drawn_as_a_lower_bound(weeks):
     figure = counts_figure(weeks, counts, LIGHT, hue=1, selected=SELECTED)
     (sign,) = [n for n in figure["layout"]["annotations"] if n["text"] == text.NOT_COVERED_SIGN]
     assert sign["y"] == 2
-    assert 3 in figure["data"][0]["x"]
+    assert 3 in drawn(figure)[0]["x"]
 
 
 def test_bars_of_a_provisional_week_are_hatched(weeks):
     """Only the last one."""
     weeks.loc["2020-W03", "state"] = "provisional"
     counts = pd.DataFrame({"week": list(weeks.index), "incidents": 1})
-    bars = counts_figure(weeks, counts, LIGHT, hue=1, selected=SELECTED)["data"][0]
+    (bars,) = drawn(counts_figure(weeks, counts, LIGHT, hue=1, selected=SELECTED))
     assert bars["marker"]["pattern"]["shape"] == ["", "", "", "", "", "/"]
 
 
@@ -132,7 +132,7 @@ def test_grave_attacks_stand_full_below_the_outlined_others(weeks):
         {"week": list(weeks.index), "incidents": [0, 0, 3, 1, 0, 0], "grave": [0, 0, 1, 0, 0, 0],
          "killed": [0, 0, 2, 0, 0, 0], "wounded": 0}
     )  # fmt: skip
-    grave, others, killed, _ = strikes_figure(weeks, strikes, LIGHT, hue=1, selected=SELECTED)["data"]
+    grave, others, killed = drawn(strikes_figure(weeks, strikes, LIGHT, hue=1, selected=SELECTED))
     assert (grave["name"], grave["x"], grave["y"]) == (text.GRAVE, [2], [1])
     assert (others["name"], others["x"], others["y"]) == (text.OTHER, [2, 3], [2, 1])
     assert grave["marker"]["color"] == LIGHT.hue(1)
@@ -145,15 +145,11 @@ def test_grave_attacks_stand_full_below_the_outlined_others(weeks):
 def test_where_figures_would_touch_the_higher_number_of_killed_stays():
     """With 130 weeks, five columns are 10 px: of two neighbours only the deadlier is written."""
     mondays = pd.date_range("2018-01-01", periods=130, freq="7D")
-    many = pd.DataFrame(
-        {"monday": mondays, "state": "observed"}, index=[f"w{number}" for number in range(130)]
-    )
+    many = pd.DataFrame({"monday": mondays, "state": "observed"}, index=[f"w{number}" for number in range(130)])
     killed = [0] * 130
     killed[10], killed[11], killed[60] = 4, 9, 1
-    strikes = pd.DataFrame(
-        {"week": list(many.index), "incidents": 1, "grave": 1, "killed": killed, "wounded": 0}
-    )
-    written = strikes_figure(many, strikes, LIGHT, hue=1, selected="w3")["data"][2]
+    strikes = pd.DataFrame({"week": list(many.index), "incidents": 1, "grave": 1, "killed": killed, "wounded": 0})
+    written = drawn(strikes_figure(many, strikes, LIGHT, hue=1, selected="w3"))[2]
     assert sorted(written["x"]) == [11, 60]
 
 
@@ -176,7 +172,7 @@ def test_measures_go_up_and_down_and_stand_in_force_on_their_own_scale(weeks):
          "in_force": [0, 0, 0, 6, 8, 7]}
     )  # fmt: skip
     figure = measures_figure(weeks, measures, LIGHT, hues=(2, 5), selected=SELECTED)
-    line, raised, relaxed, _ = figure["data"]
+    line, raised, relaxed = drawn(figure)
     assert (raised["x"], raised["y"]) == ([3, 4], [6, 2])
     assert (relaxed["x"], relaxed["y"]) == ([1, 5], [-1, -1])
     assert (raised["marker"]["color"], relaxed["marker"]["color"]) == (LIGHT.hue(2), LIGHT.hue(5))
@@ -199,7 +195,7 @@ def test_moves_are_told_apart_by_lightness_in_the_order_of_their_parts(weeks):
     held = pd.DataFrame({"week": labels, "sites_held": [4, 4, 4, 4, 3, 2]})
     parts = {"out": "out", "within": "within", "in": "in"}
     figure = moves_figure(weeks, moves, held, LIGHT, parts=parts, hue=3, selected=SELECTED)
-    line, *bars, _ = figure["data"]
+    line, *bars = drawn(figure)
     hue = LIGHT.hue(3)
     assert [bar["name"] for bar in bars] == ["out", "within", "in", "&lt;b&gt;odd"]
     assert [bar["marker"]["color"] for bar in bars[:3]] == [hue, LIGHT.mix(hue, 0.5), LIGHT.mix(hue, 0.16)]
@@ -213,7 +209,7 @@ def test_without_sites_there_is_no_strip(weeks):
     moves = pd.DataFrame({"week": list(weeks.index), "part": "out", "incidents": 1})
     none = pd.DataFrame({"week": [], "sites_held": []})
     figure = moves_figure(weeks, moves, none, LIGHT, parts={"out": "out"}, hue=3, selected=SELECTED)
-    assert [one["name"] for one in figure["data"]] == ["out", "every week"]
+    assert [one["name"] for one in drawn(figure)] == ["out"]
 
 
 PARTS = {"request": "requested", "deploy": "moving", "operational": "operational", "withdraw": "withdrawn"}
@@ -222,9 +218,7 @@ PARTS = {"request": "requested", "deploy": "moving", "operational": "operational
 def spans_of(*rows):
     """Make a table of spans: system, stage, from, until."""
     table = pd.DataFrame(rows, columns=["system", "stage", "from_day", "until_day"])
-    return table.assign(
-        from_day=pd.to_datetime(table["from_day"]), until_day=pd.to_datetime(table["until_day"])
-    )
+    return table.assign(from_day=pd.to_datetime(table["from_day"]), until_day=pd.to_datetime(table["until_day"]))
 
 
 def stages(weeks, spans, names=None):
@@ -239,7 +233,7 @@ def test_a_stage_is_as_high_and_as_strong_as_it_has_come_far(weeks):
         ("gun", "deploy", "2019-12-23", "2020-01-06"),
         ("gun", "operational", "2020-01-06", None),
     )
-    requested, moving, operational, _ = stages(weeks, spans, {"gun": "Gun"})["data"]
+    requested, moving, operational = drawn(stages(weeks, spans, {"gun": "Gun"}))
     heights = [max(one["y"][:-1]) - min(one["y"][:-1]) for one in (requested, moving, operational)]
     assert heights == pytest.approx([heights[2] / 3, 2 * heights[2] / 3, heights[2]])
     hue = LIGHT.hue(4)
@@ -254,11 +248,9 @@ def test_a_stage_is_as_high_and_as_strong_as_it_has_come_far(weeks):
 
 def test_a_withdrawn_system_leaves_its_lane_empty(weeks):
     """The lane stays, with its name, since the system was there."""
-    spans = spans_of(
-        ("gun", "operational", "2019-12-10", "2019-12-20"), ("gun", "withdraw", "2019-12-20", None)
-    )
+    spans = spans_of(("gun", "operational", "2019-12-10", "2019-12-20"), ("gun", "withdraw", "2019-12-20", None))
     figure = stages(weeks, spans, {"gun": "Gun"})
-    operational = figure["data"][2]
+    operational = drawn(figure)[2]
     assert operational["x"][2] == pytest.approx(0.5 + 4 / 7)
     assert "Gun" in [note["text"] for note in figure["layout"]["annotations"]]
 

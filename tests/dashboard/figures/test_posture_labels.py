@@ -58,15 +58,11 @@ def test_a_quiet_watch_has_no_peaks():
 
 def test_each_label_stands_above_everything_within_its_width():
     """A narrow peak beside a higher neighbour: the label clears the neighbour too."""
-    table = table_of(
-        [5, 5, 5, 30, 5, 40, 5, 5], selected=3, phrases={3: "A phrase that is long enough to spread"}
-    )
+    table = table_of([5, 5, 5, 30, 5, 40, 5, 5], selected=3, phrases={3: "A phrase that is long enough to spread"})
     scale = Scale(0, 60, 264)
     label = next(one for one in place_labels(table, scale, width=400) if one.week.column == 3)
     each = 400 / 8
-    covered = [
-        week for week in table.weeks if label.left - each < (week.column + 0.5) * each < label.right + each
-    ]
+    covered = [week for week in table.weeks if label.left - each < (week.column + 0.5) * each < label.right + each]
     assert 5 in [week.column for week in covered]
     assert all(label.bottom < scale.down(week.top) for week in covered)
 
@@ -81,38 +77,37 @@ def test_no_two_labels_meet_and_none_leaves_the_plot_sideways(selected):
     assert all(label.left >= 0 and label.right <= 500 for label in labels)
 
 
-def test_names_at_the_right_end_keep_their_distance_and_order():
-    """Four thin parts at the end: names 16 px apart, the topmost part first, each with its value."""
-    labels = ["2021-W01"]
+def ends_of(points: list[float]) -> tuple[list[float], list[str]]:
+    """Name the parts One, Two, ... of a single week; return pixels from the top and words."""
+    names = ["One", "Two", "Three", "Four"]
     weeks = pd.DataFrame(
         {"monday": pd.to_datetime(["2021-01-04"]), "state": "observed", "thin": False, "articles": 5,
-         "score": [4.0], "level": 0, "level_name": "Routine"},
-        index=pd.Index(labels),
+         "score": sum(points), "level": 0, "level_name": "Routine"},
+        index=pd.Index(["2021-W01"]),
     )  # fmt: skip
-    names = ["One", "Two", "Three", "Four"]
     indicators = pd.DataFrame({"indicator": names, "short": names, "hue": [1, 2, 3, 4], "share": 0.25})
     parts = pd.DataFrame(
-        {
-            "week": "2021-W01",
-            "indicator": names,
-            "warming_up": False,
-            "incidents": 1,
-            "contribution": [1, 1, 1, 1.0],
-        }
+        {"week": "2021-W01", "indicator": names, "warming_up": False, "incidents": 1, "contribution": points}
     )
     scale = Scale(0, 100, 264)
     chart = Chart(Sheet((264,), left=0, right=144), LIGHT)
     draw_ends(chart, read_posture(weeks, parts, indicators, {}, "2021-W01"), scale)
-    downs = [scale.down(note["y"]) for note in chart.notes]
+    return [scale.down(note["y"]) for note in chart.notes], [note["text"] for note in chart.notes]
+
+
+def test_names_at_the_right_end_keep_their_distance_and_order():
+    """Four thin parts at the end: names 16 px apart, the topmost part first, each with its value."""
+    downs, words = ends_of([1.0, 1.0, 1.0, 1.0])
     assert all(later - earlier >= 16 - 1e-9 for earlier, later in pairwise(downs))
-    assert [note["text"].split()[0].rpartition(">")[2] for note in chart.notes][1:] == [
-        "Four",
-        "Three",
-        "Two",
-        "One",
-    ]
-    assert "Score 4.0" in chart.notes[0]["text"]
-    assert all("1.0" in note["text"] for note in chart.notes[1:])
+    assert "Score 4.0" in words[0]
+    assert [word.split()[0] for word in words[1:]] == ["Four", "Three", "Two", "One"]
+    assert all("1.0" in word for word in words[1:])
+
+
+def test_parts_of_no_height_keep_their_order_in_the_stack():
+    """Nothing parts them but their place."""
+    _, words = ends_of([0.0, 0.0, 0.0, 0.0])
+    assert [word.split()[0] for word in words if "Score" not in word] == ["Four", "Three", "Two", "One"]
 
 
 def test_a_long_name_widens_the_margin():

@@ -165,6 +165,8 @@ def test_every_week_can_be_clicked_anywhere_in_its_column(draw, weeks):
     assert points["marker"]["opacity"] == 0
     assert figure["layout"]["hoverdistance"] == -1
     assert figure["layout"]["hoversubplots"] == "axis"
+    strips = {name.replace("yaxis", "y") for name in figure["layout"] if name.startswith("yaxis")}
+    assert {one.get("yaxis", "y") for one in figure["data"]} == strips, "a strip without a trace hears no click"
     others = [one for one in figure["data"] if one is not points]
     assert all(one["hoverinfo"] == "skip" and len(one["customdata"]) == len(one["x"]) for one in others)
 
@@ -198,9 +200,7 @@ def test_articles_are_counted_below_and_thin_weeks_are_grey_and_underlined(draw)
 
 def test_the_pointer_hears_the_whole_week(draw):
     """Score, level, each indicator with its state, articles; event text cannot become a tag."""
-    said = dict(
-        zip(trace(draw(), "every week")["customdata"], trace(draw(), "every week")["hovertext"], strict=True)
-    )
+    said = dict(zip(trace(draw(), "every week")["customdata"], trace(draw(), "every week")["hovertext"], strict=True))
     assert f"6{text.EN_DASH}12 Jan 2020" in said["2020-W02"]
     assert "Score 50.0 · Heightened held" in said["2020-W02"]
     assert f"Attacks 37.5{text.PART_MEMORY}" in said["2020-W02"]
@@ -240,9 +240,7 @@ def test_two_hundred_weeks_keep_readable_numbers_and_the_selected_one(indicators
 def test_both_themes_differ_in_colours_only(draw):
     """Names, order and numbers are the same in the dark."""
     light, dark = draw(), draw(theme=DARK)
-    assert [(one["name"], one["y"]) for one in light["data"]] == [
-        (one["name"], one["y"]) for one in dark["data"]
-    ]
+    assert [(one["name"], one["y"]) for one in light["data"]] == [(one["name"], one["y"]) for one in dark["data"]]
     assert trace(dark, "score")["line"]["color"] == DARK.text
 
 

@@ -37,9 +37,7 @@ def test_bars_stand_for_scores_on_one_scale():
     """100 is twice as high as 50; both stand on the baseline."""
     hollow, tint, full, *_ = bars()
     assert float(full.get("height")) == 2 * float(hollow.get("height"))
-    assert float(full.get("y")) + float(full.get("height")) == float(hollow.get("y")) + float(
-        hollow.get("height")
-    )
+    assert float(full.get("y")) + float(full.get("height")) == float(hollow.get("y")) + float(hollow.get("height"))
     assert (tint.get("fill"), tint.get("height")) == (LIGHT.selected_tint, str(float(HEIGHT)))
 
 

@@ -186,9 +186,7 @@ def test_land_is_drawn_from_the_shipped_ground_with_neighbours_named():
 def test_no_two_names_overlap():
     """Names in the main frame, measured as the map measures them."""
     frame = Frame.fit(Box(40.0, 30.0, 48.0, 37.0), 440, 440)
-    wanted = [
-        (f"Place number {number}", (100.0 + 9 * number, 200.0), 4.0, number == 0) for number in range(12)
-    ]
+    wanted = [(f"Place number {number}", (100.0 + 9 * number, 200.0), 4.0, number == 0) for number in range(12)]
     names = place_names(wanted, frame, [])
     rects = [Rect.at(name.middle, 6.0 * len(name.words) / 2, 6.0) for name in names]
     assert 3 <= len(names) < 12
@@ -210,6 +208,14 @@ def test_an_inset_never_hides_what_it_shows():
     inset = choose_inset(frame, crowd)
     assert inset is not None
     assert not any(inset.rect.holds(point) for point in crowd)
+
+
+def test_a_crowd_in_every_corner_has_no_inset():
+    """Two chains of points from corner to corner leave no place that hides none of them."""
+    frame = Frame.fit(Box(40.0, 30.0, 48.0, 37.0), 440, 440)
+    steps = range(10, 440, 10)
+    crowd = [(float(at), float(at)) for at in steps] + [(float(at), 440.0 - at) for at in steps]
+    assert choose_inset(frame, crowd) is None
 
 
 def test_a_click_opens_the_incident():

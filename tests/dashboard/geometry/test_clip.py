@@ -63,6 +63,7 @@ def test_a_river_elsewhere_has_no_piece():
     """Also one that runs beside the box, along its edge's direction."""
     assert clip_line(((-5.0, 12.0), (15.0, 12.0)), BOX) == []
     assert clip_line(((20.0, 0.0), (20.0, 10.0)), BOX) == []
+    assert clip_line(((-4.0, 9.0), (4.0, 17.0)), BOX) == [], "past the corner"
 
 
 def test_a_point_is_inside_or_outside_an_outline():
