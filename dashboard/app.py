@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import secrets
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import plotly
 from dash import Dash, html, set_props
+from dash.fingerprint import build_fingerprint
 
 from dashboard import text
 from dashboard.components.notice import fault
@@ -32,6 +35,7 @@ _INDEX: Final = """<!DOCTYPE html>
     <meta name="color-scheme" content="light dark">
     <title>{{%title%}}</title>
     <script src="{theme_script}"></script>
+    <script defer src="{charts}"></script>
     <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
     {{%favicon%}}
     {{%css%}}
@@ -91,6 +95,7 @@ def create_app(settings: Settings, content: Content) -> Dash:
     )
     app.index_string = _INDEX.format(
         theme_script=app.get_asset_url(f"{_FIRST}/theme.js"),
+        charts=_charts_script(),
         font=app.get_asset_url("fonts/inter-latin.woff2"),
         no_script=text.NO_SCRIPT,
     )
@@ -107,6 +112,17 @@ def create_app(settings: Settings, content: Content) -> Dash:
     guard(app, settings)
     warm(app)
     return app
+
+
+def _charts_script() -> str:
+    """Return the address of Plotly's script, with its version.
+
+    Dash asks for it when the first chart comes, which is after the first answer; asked for at once, it is
+    loaded and read while that answer is worked out. Dash finds it there and does not ask again.
+    """
+    file = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    named = build_fingerprint(f"package_data/{file.name}", plotly.__version__, int(file.stat().st_mtime))  # type: ignore[no-untyped-call]
+    return f"/_dash-component-suites/plotly/{named}"
 
 
 def show_fault(error: Exception) -> None:

@@ -57,12 +57,12 @@ def warm(app: Dash) -> None:
 def _keep(response: Response) -> Response:
     """Say how long a browser may keep the response: a year for a file whose address has its version.
 
-    Data are not stored at all; the page itself is asked for anew each time.
+    Data are not stored at all; the page itself is asked for anew each time. Dash says it for its own scripts.
     """
     if _is_file(request.path) and response.status_code == HTTPStatus.OK:
         response.direct_passthrough = False
         response.get_data()
-        if "m" in request.args or "/_dash-component-suites/" in request.path:
+        if "m" in request.args:
             response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
     elif request.method == "POST" or response.mimetype == "application/json":
         response.headers["Cache-Control"] = "no-store"

@@ -51,7 +51,7 @@ class AddressUnusable(PosturewatchError):
     def __init__(self, host: str, port: int, reason: str) -> None:
         """Say where, and what the system answered."""
         super().__init__(
-            f"{host}, port {port}, cannot be listened on: {reason}",
+            f"found no way to listen on {host}, port {port}: {reason}",
             expected="an address of this machine and a port from 1024",
             advice="Choose others with --host and --port",
         )

@@ -8,6 +8,7 @@ match is refused with a 4xx and one line in the log.
 from __future__ import annotations
 
 import logging
+import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 LARGEST_BODY: Final = 1_000_000  # bytes
 _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-_LOCAL_HOSTS: Final = ("localhost", "127.0.0.1", "[::1]")
+_LOCAL_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
+_PORT: Final = re.compile(r":[0-9]{1,5}$")
 _LONGEST_IN_LOG: Final = 120
 _CALLBACKS: Final = "/_dash-update-component"
 _SCRIPTS: Final = "/_dash-component-suites/"
@@ -37,16 +39,15 @@ def guard(app: Dash, settings: Settings) -> None:
     """Put the gate before an app whose callbacks are all registered."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    if settings.is_local:
-        # A page elsewhere may point a name of its own at this machine; only our own names are answered.
-        server.config["TRUSTED_HOSTS"] = [*_LOCAL_HOSTS, settings.host]
+    names = _LOCAL_NAMES | {settings.host, f"[{settings.host}]"} if settings.is_local else None
     headers = security_headers(app)
     forms = CallbackForms(app)
 
     @server.before_request
     def check() -> Response | None:
         refusal = (
-            _check_origin()
+            _check_host(names)
+            or _check_origin()
             or _check_script(app)
             or (forms.fault_of_request() if request.path == _CALLBACKS and request.method == "POST" else None)
         )
@@ -87,6 +88,16 @@ def security_headers(app: Dash) -> dict[str, str]:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }
+
+
+def _check_host(names: frozenset[str] | None) -> tuple[int, str] | None:
+    """Refuse names that are not this machine's: a page elsewhere may point a name of its own at it.
+
+    names: those that are answered, None: any, off loopback, where only the operator knows them.
+    """
+    if names is None or _PORT.sub("", request.headers.get("Host", "")).lower() in names:
+        return None
+    return 400, "asked under a name that is not this machine's"
 
 
 def _check_origin() -> tuple[int, str] | None:

@@ -76,12 +76,12 @@ def register_shell(app: Dash, content: Content) -> None:
         Output(Shell.MESSAGES, "children"),
         Input(Shell.VIEW, "data"),
     )
-    def show_frame(search: str) -> tuple[object, ...]:
-        return frame_parts(content.frame(search or ""))
+    def show_frame(search: object) -> tuple[object, ...]:
+        return frame_parts(content.frame(_query(search)))
 
     @app.callback(Output(Shell.PANE, "children"), Input(Shell.VIEW, "data"))
-    def show_pane(search: str) -> Component | None:
-        return content.pane(search or "")
+    def show_pane(search: object) -> Component | None:
+        return content.pane(_query(search))
 
     @app.callback(
         Output(Shell.CONTENT, "children"),
@@ -90,8 +90,13 @@ def register_shell(app: Dash, content: Content) -> None:
         Input(Shell.PATH, "data"),
         prevent_initial_call=True,
     )
-    def show_page(path: str) -> tuple[object, ...]:
+    def show_page(path: object) -> tuple[object, ...]:
         return page_parts(content, path)
+
+
+def _query(search: object) -> str:
+    """Return the query of the address; a browser can send anything in its place."""
+    return search if isinstance(search, str) else ""
 
 
 def frame_parts(frame: Frame) -> tuple[object, ...]:
@@ -105,7 +110,7 @@ def frame_parts(frame: Frame) -> tuple[object, ...]:
     return frame.watch_title, fields, frame.view.address, counts, messages(frame.messages)
 
 
-def page_parts(content: Content, path: str) -> tuple[object, ...]:
+def page_parts(content: Content, path: object) -> tuple[object, ...]:
     """Return the page of a path, the navigation that marks it, and its name; an unknown path is said so."""
     page = next((page for page in content.pages if page.path == path), None)
     if page is None:
@@ -163,11 +168,14 @@ def _header(home: Page) -> html.Header:
 
 def _navigation(content: Content, page: Page) -> html.Nav:
     return html.Nav(
-        [
-            html.P(text.PRODUCT, className="navigation__brand"),
-            html.Ul(_page_links(content, page), id=Shell.PAGES, className="navigation__pages"),
-            html.P(id=Shell.COUNTS, className="navigation__counts"),
-        ],
+        html.Div(
+            [
+                html.P(text.PRODUCT, className="navigation__brand"),
+                html.Ul(_page_links(content, page), id=Shell.PAGES, className="navigation__pages"),
+                html.P(id=Shell.COUNTS, className="navigation__counts"),
+            ],
+            className="navigation__inner",
+        ),
         id=Shell.NAVIGATION,
         className="navigation",
         **attributes(aria_label=text.NAVIGATION),

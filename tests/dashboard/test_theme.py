@@ -97,7 +97,7 @@ def test_slots_beyond_the_tuned_nine_still_have_a_colour(theme: Theme) -> None:
 
 def test_a_slot_below_one_is_refused_with_advice() -> None:
     """Python would take hue 0 as the last slot without a word."""
-    with pytest.raises(ValueError, match="found 0. Expected 1 or more"):
+    with pytest.raises(ValueError, match=r"found 0\. Expected 1 or more"):
         LIGHT.hue(0)
 
 

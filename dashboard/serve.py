@@ -1,0 +1,71 @@
+"""posturewatch serve: read a watch and show it in the browser."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from indicators.commands import inputs
+from indicators.commands.progress import progress
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser(
+        "serve",
+        help="show a watch in the browser",
+        description="Read a watch and serve its dashboard. Only this machine can reach it unless --host says "
+        "otherwise; then POSTUREWATCH_SECRET_KEY must be set. Stop it with Ctrl+C.",
+        epilog=inputs.spell(["serve", "--watch data/iraq-2020", "--port 8050"]),
+        formatter_class=inputs.EXAMPLE_FORMAT,
+    )
+    inputs.add_watch_option(parser)
+    parser.add_argument(
+        "--definitions", metavar="DIR", help="a folder of indicator definitions instead of the shipped ones"
+    )
+    parser.add_argument(
+        "--skip-rejected", action="store_true", help="show the accepted rows of a watch that has faulty ones"
+    )
+    parser.add_argument("--host", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, help="port to listen on, 0 for any free one (default: 8050)")
+    parser.add_argument(
+        "--debug", action="store_true", default=None, help="show errors in the browser; on loopback only"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Take the address, read the watch, make the app, say where it is, serve until stopped."""
+    # Imported here so that the other commands start without waiting for Dash.
+    from dashboard.app import create_app  # noqa: PLC0415
+    from dashboard.filling import fill  # noqa: PLC0415
+    from dashboard.queries import Queries  # noqa: PLC0415
+    from dashboard.server import address_of, listen  # noqa: PLC0415
+    from dashboard.server import run as run_server  # noqa: PLC0415
+    from dashboard.settings import read_settings  # noqa: PLC0415
+
+    settings = read_settings(host=args.host, port=args.port, definitions=args.definitions, debug=args.debug)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    taken = listen(settings.host, settings.port)
+    address = address_of(taken)
+    with progress("Reading the watch"):
+        watch = inputs.open_watch(args.watch, skip_rejected=args.skip_rejected)
+        catalogue = inputs.open_catalogue(str(settings.definitions) if settings.definitions else None)
+    content = fill(Queries(watch, catalogue))
+    app = create_app(settings, content)
+    run_server(
+        app.server,
+        taken,
+        ready=lambda: _say(watch.settings.title, address),
+        begun=lambda: content.frame(""),
+    )
+    return 0
+
+
+def _say(title: str, address: str) -> None:
+    sys.stdout.write(f"{title}: {address} (stop with Ctrl+C)\n")
+    sys.stdout.flush()
