@@ -28,9 +28,7 @@ class KeyFileRefused(PosturewatchError):
 
     def __init__(self, file: Path, found: str, expected: str) -> None:
         """Say what is wrong with the file; a new one costs nothing."""
-        super().__init__(
-            found, expected=expected, advice="Delete it: the next start makes a new one", file=str(file)
-        )
+        super().__init__(found, expected=expected, advice="Delete it: the next start makes a new one", file=str(file))
 
 
 class PortTaken(PosturewatchError):

@@ -19,9 +19,7 @@ _LONGEST_ADDRESS: Final = 2000
 _LONGEST_VALUE: Final = 200
 _LONGEST_ECHO: Final = 60
 _WEEK = re.compile(r"[0-9]{4}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
-_NOT_PLAIN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ud800-\udfff]"
-)
+_NOT_PLAIN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -120,9 +118,7 @@ def choose(view: View, choices: Choices) -> tuple[View, tuple[str, ...]]:
     messages: list[str] = []
     if view.as_of and not choices.first_day <= view.as_of <= choices.last_day:
         messages.append(
-            text.ADDRESS_AS_OF_OUTSIDE.format(
-                found=view.as_of, first=choices.first_day, last=choices.last_day
-            )
+            text.ADDRESS_AS_OF_OUTSIDE.format(found=view.as_of, first=choices.first_day, last=choices.last_day)
         )
         view = view.but(as_of=None)
     if view.week and view.week not in choices.weeks:

@@ -1,7 +1,7 @@
 """A small content for the shell, with every part that pages are built of; its facts are the shipped watch's."""
 
 # Lines of words stay whole; dashes are those of print.
-# ruff: noqa: E501, RUF001
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -59,9 +59,7 @@ def settle(search: str) -> tuple[View, View, tuple[str, ...]]:
     """Return the view with defaults, the view as asked, and the messages."""
     asked, about_form = read_address(search)
     asked, about_choice = choose(asked, CHOICES)
-    view = asked.but(
-        week=asked.week or "2020-W12", weights=asked.weights or "default", as_of=asked.as_of or LAST_DAY
-    )
+    view = asked.but(week=asked.week or "2020-W12", weights=asked.weights or "default", as_of=asked.as_of or LAST_DAY)
     return view, asked, messages_of(about_form, about_choice)
 
 
@@ -138,9 +136,7 @@ def incident_pane(asked: View, back: View) -> Component:
     return pane(
         "Coalition hands Al-Qaim base to Iraqi forces",
         reports_side_by_side(reports, lines),
-        pane_section(
-            "It adds 5.0 points to W12, half by W13", week_parts(parts, 3), note="Half-life one week"
-        ),
+        pane_section("It adds 5.0 points to W12, half by W13", week_parts(parts, 3), note="Half-life one week"),
         view=asked,
         about=[swatch(3), "Troop relocations · base handover · 19 March 2020 · Al-Qaim"],
         summary="Two reports agree on the day and the place. They differ on who received it.",
@@ -201,9 +197,7 @@ def layout() -> Component:
 def weeks_table() -> Component:
     """Return the chart's numbers as a table."""
     wanted = [Column("Week", Kind.NAME), Column("Score", Kind.NUMBER)]
-    return table_alternative(
-        wanted, [Row(["2020-W11", "38.3"]), Row(["2020-W12", "42.1"])], caption="Score by week"
-    )
+    return table_alternative(wanted, [Row(["2020-W11", "38.3"]), Row(["2020-W12", "42.1"])], caption="Score by week")
 
 
 def incidents_table() -> Component:
@@ -256,9 +250,7 @@ def register(app: Dash) -> None:
 
     join(ClientsideFunction("posturewatch", "week_of_click"), Output(CHART, "id"), Input(CHART, "clickData"))
 
-    @app.callback(
-        Output(STATE, "children"), Input(FAIL, "n_clicks"), Input(SLOW, "n_clicks"), State(SLOW, "n_clicks")
-    )
+    @app.callback(Output(STATE, "children"), Input(FAIL, "n_clicks"), Input(SLOW, "n_clicks"), State(SLOW, "n_clicks"))
     def act(failed: int | None, slow: int | None, _: int | None) -> str:
         if failed:
             message = "on purpose"

@@ -34,7 +34,7 @@ class TestAddress:
         expect(page.get_by_label("Week", exact=True)).to_have_value("2020-W11")
         expect(page.get_by_label("Weights")).to_have_value("equal")
         expect(page.get_by_label("As known on")).to_have_value("2020-04-01")
-        expect(page).to_have_title("Overview, 2020-W11: Iraq: coalition posture, winter 2019–20")  # noqa: RUF001
+        expect(page).to_have_title("Overview, 2020-W11: Iraq: coalition posture, winter 2019–20")
 
     def test_stepping_a_week_changes_only_the_week(self, page: Page, shell_url: str) -> None:
         """The step link keeps the other parts, does not load anew, and keeps the focus for the next step."""
@@ -195,9 +195,7 @@ class TestPane:
 
 
 class TestTheme:
-    def test_it_follows_the_system_at_first(
-        self, context: BrowserContext, page: Page, shell_url: str
-    ) -> None:
+    def test_it_follows_the_system_at_first(self, context: BrowserContext, page: Page, shell_url: str) -> None:
         """Dark systems get dark from the first paint, and so does the chart."""
         page.emulate_media(color_scheme="dark")
         open_view(page, shell_url)
@@ -252,9 +250,7 @@ class TestStates:
         page.unroute("**/_dash-update-component*")
         page.get_by_role("link", name="One week later").click()
         expect(page.locator(".unreachable")).to_be_hidden()
-        faults[:] = [
-            fault for fault in faults if "ERR_FAILED" not in fault and "did not respond" not in fault
-        ]
+        faults[:] = [fault for fault in faults if "ERR_FAILED" not in fault and "did not respond" not in fault]
 
     def test_the_address_is_shared_with_every_default_written_out(
         self, context: BrowserContext, page: Page, shell_url: str
@@ -263,9 +259,7 @@ class TestStates:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         open_view(page, shell_url)
         page.get_by_role("button", name="Share").click()
-        expect(
-            page.get_by_role("status").filter(has_text="The address of this view is copied.")
-        ).to_be_attached()
+        expect(page.get_by_role("status").filter(has_text="The address of this view is copied.")).to_be_attached()
         expect(page.get_by_role("button", name="Copied")).to_be_visible()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == f"{shell_url}/?week=2020-W12&weights=default&as_of=2020-04-26"
@@ -290,9 +284,7 @@ class TestNarrow:
 
     @pytest.mark.parametrize("width", [360, 390, 768, 1099, 1100, 1440, 2560])
     @pytest.mark.parametrize("query", ["", "?show=week&incident=INC-A", "?article=art-0101"])
-    def test_nothing_is_wider_than_the_screen(
-        self, page: Page, shell_url: str, width: int, query: str
-    ) -> None:
+    def test_nothing_is_wider_than_the_screen(self, page: Page, shell_url: str, width: int, query: str) -> None:
         """No width needs sideways scrolling of the page."""
         page.set_viewport_size({"width": width, "height": 900})
         open_view(page, shell_url, query)
@@ -302,9 +294,7 @@ class TestNarrow:
 class TestAccess:
     @pytest.mark.parametrize("theme", ["light", "dark"])
     @pytest.mark.parametrize("width", [1440, 390])
-    @pytest.mark.parametrize(
-        "query", ["?week=12", "?show=week", "?show=week&incident=INC-A", "?article=art-0101"]
-    )
+    @pytest.mark.parametrize("query", ["?week=12", "?show=week", "?show=week&incident=INC-A", "?article=art-0101"])
     def test_axe_finds_nothing(self, page: Page, shell_url: str, theme: str, width: int, query: str) -> None:
         """No violation of WCAG 2.2 A or AA, nor of best practice, in either theme, with page, folds and pane open."""
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
