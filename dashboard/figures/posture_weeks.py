@@ -39,7 +39,7 @@ _SMALLEST_TOP = 50.0
 _BELOW_ZERO = 8
 _NAME_ROOM = 14
 _WIDE_STRIPS = (270, 22, 22, 20, 22)
-_PHONE_STRIPS = (270, 18, 20)
+_PHONE_STRIPS = (262, 18, 18)
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class _Format:
         if compact:
             return cls(Sheet(_PHONE_STRIPS, left=30, right=2, top=2), 310, compact)
         right = end_margin([series.short for series in table.series])
-        return cls(Sheet(_WIDE_STRIPS, left=98, right=right, top=2), 820, compact)
+        return cls(Sheet(_WIDE_STRIPS, left=98, right=right, top=4), 820, compact)
 
 
 def posture_weeks_figure(

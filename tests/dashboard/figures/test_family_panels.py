@@ -68,6 +68,7 @@ def test_a_click_anywhere_in_a_column_knows_its_week(weeks, kind):
     strips = {name.replace("yaxis", "y") for name in figure["layout"] if name.startswith("yaxis")}
     assert {one.get("yaxis", "y") for one in figure["data"]} == strips, "a strip without a trace hears no click"
     assert points(figure)["customdata"] == list(weeks.index)
+    assert points(figure)["hoverinfo"] == "text"
     assert all(one["hoverinfo"] == "skip" for one in figure["data"] if one is not points(figure))
 
 

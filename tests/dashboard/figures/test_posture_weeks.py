@@ -163,6 +163,7 @@ def test_every_week_can_be_clicked_anywhere_in_its_column(draw, weeks):
     points = trace(figure, "every week")
     assert points["customdata"] == list(weeks.index)
     assert points["marker"]["opacity"] == 0
+    assert points["hoverinfo"] == "text"
     assert figure["layout"]["hoverdistance"] == -1
     assert figure["layout"]["hoversubplots"] == "axis"
     strips = {name.replace("yaxis", "y") for name in figure["layout"] if name.startswith("yaxis")}
