@@ -3,20 +3,21 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-lock
+WITH_BROWSER = CHROMIUM=$$(sh .ci/chromium) && export CHROMIUM &&
 
 # Everything that must not be lost lives here when started from this tree; it is ignored by git.
 export POSTUREWATCH_HOME ?= $(CURDIR)/.posturewatch
 
-.PHONY: run test lint bench docs soak lock browser clean
+.PHONY: run test lint bench docs soak lock clean
 
 run: $(STAMP)  ## Load the shipped watch and serve the dashboard on 127.0.0.1:8050.
 	$(BIN)/posturewatch serve
 
-test: $(STAMP) browser  ## Run every test, browser tests included.
-	$(BIN)/python -m pytest -m "not soak"
+test: $(STAMP)  ## Run every test, browser tests included.
+	$(WITH_BROWSER) $(BIN)/python -m pytest -m "not soak"
 
-soak: $(STAMP) browser  ## The long runs: more generated watches, more mutated folders.
-	$(BIN)/python -m pytest -m soak
+soak: $(STAMP)  ## The long runs: more generated watches, more mutated folders.
+	$(WITH_BROWSER) $(BIN)/python -m pytest -m soak
 
 lint: $(STAMP)  ## Style, types, import contracts, spelling.
 	$(BIN)/ruff check .
@@ -25,14 +26,11 @@ lint: $(STAMP)  ## Style, types, import contracts, spelling.
 	$(BIN)/lint-imports
 	$(BIN)/codespell
 
-bench: $(STAMP) browser  ## Measure, and write docs/BENCHMARKS.md.
-	$(BIN)/python benchmarks/run.py
+bench: $(STAMP)  ## Measure, and write docs/BENCHMARKS.md.
+	$(WITH_BROWSER) $(BIN)/python benchmarks/run.py
 
-docs: $(STAMP) browser  ## Remake the pictures and the generated pages in docs/ from the running app.
-	$(BIN)/python docs/make.py
-
-browser: $(STAMP)
-	sh .ci/chromium
+docs: $(STAMP)  ## Remake the pictures and the generated pages in docs/ from the running app.
+	$(WITH_BROWSER) $(BIN)/python -m docs.make
 
 lock:  ## Renew requirements.lock: hashes, no addresses. Needs uv.
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
