@@ -33,7 +33,7 @@ def text_width(words: str, size: float, *, bold: bool = False) -> float:
     """Estimate the width of one line of text in pixels, set in Inter at `size` pixels.
 
     >>> round(text_width("W12 42.1", 10))
-    50
+    47
     """
     thousandths = sum(_ADVANCE.get(letter, _OTHER) for letter in words)
     return thousandths * size / 1000 * (_BOLD if bold else 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MINUS = "−"  # noqa: RUF001 (the true minus sign is meant)
+MINUS = "−"
 _SMALLEST = 0.05
 
 

@@ -54,10 +54,7 @@ def build(countries: dict[str, Any], rivers: dict[str, Any], lakes: dict[str, An
             for shape in countries["objects"]["countries"]["geometries"]
         ],
         "rivers": [
-            _boxed(_coded(line))
-            for feature in rivers["features"]
-            for line in _lines(feature["geometry"])
-            if line
+            _boxed(_coded(line)) for feature in rivers["features"] for line in _lines(feature["geometry"]) if line
         ],
         "lakes": [
             _boxed(_coded(polygon[0]))
@@ -141,9 +138,7 @@ def main(arguments: list[str]) -> int:
         return 2
     countries, rivers, lakes = (json.loads(Path(name).read_text(encoding="utf-8")) for name in arguments[1:4])
     world = build(countries, rivers, lakes)
-    Path(arguments[4]).write_text(
-        json.dumps(world, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    Path(arguments[4]).write_text(json.dumps(world, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
 

@@ -105,9 +105,7 @@ def _in_view(outline: Outline, view: Box) -> list[Path]:
     """Return the path, and its copies a turn to either side, as far as they can reach into the view."""
     box = outline.box
     turns = [
-        turn
-        for turn in (-_TURN, 0.0, _TURN)
-        if Box(box.west + turn, box.south, box.east + turn, box.north).meets(view)
+        turn for turn in (-_TURN, 0.0, _TURN) if Box(box.west + turn, box.south, box.east + turn, box.north).meets(view)
     ]
     return [tuple((x + turn, y) for x, y in outline.points()) for turn in turns]
 

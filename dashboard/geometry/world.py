@@ -59,10 +59,7 @@ def read_world() -> World:
         return decoded(steps, unit)
 
     return World(
-        tuple(
-            Country(country["name"], _outlines(country["rings"], ring, unit))
-            for country in content["countries"]
-        ),
+        tuple(Country(country["name"], _outlines(country["rings"], ring, unit)) for country in content["countries"]),
         _outlines(content["rivers"], line, unit),
         _outlines(content["lakes"], line, unit),
     )

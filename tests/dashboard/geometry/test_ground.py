@@ -62,9 +62,7 @@ def test_the_ground_of_iraq_has_its_neighbours_and_both_rivers():
     """The watch's own country is marked, the six neighbours are in view, and rivers and lakes."""
     ground = watch_ground("iraq", (BAGHDAD,))
     assert [land.name for land in ground.lands if land.is_home] == ["Iraq"]
-    assert {"Syria", "Kuwait", "Iran", "Jordan", "Saudi Arabia", "Turkey"} <= {
-        land.name for land in ground.lands
-    }
+    assert {"Syria", "Kuwait", "Iran", "Jordan", "Saudi Arabia", "Turkey"} <= {land.name for land in ground.lands}
     assert ground.rivers
     assert ground.lakes
     assert ground.box.holds(BAGHDAD)
@@ -122,14 +120,8 @@ def test_building_joins_shared_borders_and_reading_gets_them_back():
             }
         },
     }
-    river = {
-        "features": [{"geometry": {"type": "MultiLineString", "coordinates": [[[10, 20], [10.5, 20.5]], []]}}]
-    }
-    lake = {
-        "features": [
-            {"geometry": {"type": "Polygon", "coordinates": [[[1, 1], [2, 1], [1.001, 1.001], [1, 1]]]}}
-        ]
-    }
+    river = {"features": [{"geometry": {"type": "MultiLineString", "coordinates": [[[10, 20], [10.5, 20.5]], []]}}]}
+    lake = {"features": [{"geometry": {"type": "Polygon", "coordinates": [[[1, 1], [2, 1], [1.001, 1.001], [1, 1]]]}}]}
     world = json.loads(json.dumps(build(topology, river, lake)))
     assert [one["name"] for one in world["countries"]] == ["West", "South Sudan", "Turned"]
     assert world["countries"][0]["rings"][0] == [[900, 2000, 1000, 2100], [0, 1]]
