@@ -324,7 +324,8 @@ class Queries:
         """Give the weekly tables that an indicator's drawing needs, by name.
 
         strikes: strikes. measures_raised, measures_relaxed: measures. moves: moves, sites_held.
-        stages: spans. Anything else: counts.
+        stages: spans. Anything else: counts. A watch without protected sites holds none, and has no
+        rows of sites_held.
         """
         native, definition = self.native(view.as_of), self.definition(indicator)
         drawing = "counts" if definition.native is None else str(definition.native.drawing)
@@ -333,7 +334,11 @@ class Queries:
         if drawing in {"measures_raised", "measures_relaxed"}:
             return {"measures": measures_weeks(native, definition.native.family if definition.native else None)}
         if drawing == "moves":
-            return {"moves": moves_weeks(native, indicator), "sites_held": sites_held_weeks(native)}
+            held = sites_held_weeks(native)
+            return {
+                "moves": moves_weeks(native, indicator),
+                "sites_held": held if len(native.sites) else held.iloc[:0],
+            }
         if drawing == "stages":
             return {"spans": stages_spans(native, indicator)}
         if definition.native is not None:

@@ -33,6 +33,12 @@ def axes_section(queries: Queries, view: SettledView, theme: Theme) -> Component
     contrast = section(
         titles["contrast"],
         chart("contrast", "axes", titles["contrast"], contrast_figure(weeks, theme, selected=view.week)),
+        folds(
+            table_alternative(
+                *plain_table((words.HEAD_WEEK, words.CONTRAST), table[["week", "contrast"]]),
+                caption=titles["contrast"],
+            )
+        ),
         note=words.CONTRAST_NOTE,
     )
     return columns(lines, contrast, shape="axes")

@@ -1,10 +1,10 @@
-"""What happens on the Overview: a view or a theme comes in, the page goes out; a click on a week selects it."""
+"""What happens on the Overview: a view or a theme comes in, the page goes out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dash import ClientsideFunction, Input, Output, State, no_update
+from dash import Input, Output, State, no_update
 
 from dashboard.ids import Overview, Shell
 from dashboard.pages.overview.page import overview_page
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def register(app: Dash, queries: Queries) -> None:
-    """Register the page's callbacks."""
+    """Register the page's callback."""
 
     @app.callback(
         Output(Overview.BODY, "children"),
@@ -30,13 +30,6 @@ def register(app: Dash, queries: Queries) -> None:
     )
     def show_overview(search: str, theme: str, drawn: str) -> tuple[object, object]:
         return overview_view(queries, search, theme, drawn)
-
-    for chart in Overview.CLICKED:
-        app.clientside_callback(  # type: ignore[no-untyped-call]
-            ClientsideFunction("posturewatch", "week_of_click"),
-            Input(chart, "clickData"),
-            prevent_initial_call=True,
-        )
 
 
 def overview_view(queries: Queries, search: str | None, theme: str | None, drawn: str | None) -> tuple[object, object]:

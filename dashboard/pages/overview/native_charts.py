@@ -84,19 +84,16 @@ def _moves(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, vi
         selected=view.week,
     )
     kinds = ("full", "half", *["outlined"] * len(parts))
-    key = (
-        *(Key(kind, word, family.lead.hue) for kind, word in zip(kinds, parts.values(), strict=False)),
-        Key("line", words.KEY_SITES_HELD),
-    )
-    held = tables["sites_held"].set_index("week")["sites_held"]
+    key = [Key(kind, word, family.lead.hue) for kind, word in zip(kinds, parts.values(), strict=False)]
     table = tables["moves"].pivot_table(index="week", columns="part", values="incidents", sort=False)
-    table = table.rename(columns=parts).assign(**{words.KEY_SITES_HELD: held}).reset_index()
-    return NativeChart(
-        words.DRAWN_MOVES.format(held=int(held[view.week])),
-        figure,
-        key,
-        ((words.HEAD_WEEK, *table.columns[1:]), table),
-    )
+    table, drawn = table.rename(columns=parts), words.DRAWN_MOVES_ALONE
+    if len(tables["sites_held"]):
+        held = tables["sites_held"].set_index("week")["sites_held"]
+        table[words.KEY_SITES_HELD] = held
+        key.append(Key("line", words.KEY_SITES_HELD))
+        drawn = words.DRAWN_MOVES.format(held=int(held[view.week]))
+    table = table.reset_index()
+    return NativeChart(drawn, figure, tuple(key), ((words.HEAD_WEEK, *table.columns[1:]), table))
 
 
 def _stages(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, view: SettledView) -> NativeChart:
@@ -115,9 +112,8 @@ def _stages(family: Family, weeks: pd.DataFrame, tables: Tables, theme: Theme, v
         Key(kind, word, family.lead.hue) for kind, word in zip(("outlined", "half", "full"), drawn, strict=False)
     )
     spans = tables["spans"]
-    table = spans.assign(
-        system=spans["system"].map(family.names).fillna(spans["system"]), stage=spans["stage"].map(parts)
-    )
+    named = [family.names.get(system, system) for system in spans["system"]]
+    table = spans.assign(system=named, stage=[parts.get(stage, stage) for stage in spans["stage"]])
     return NativeChart(words.DRAWN_STAGES, figure, key, (words.HEADS_STAGES, table))
 
 

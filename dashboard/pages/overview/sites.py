@@ -42,7 +42,7 @@ def _board(queries: Queries, view: SettledView) -> Component:
         Column(words.SITE, Kind.NAME),
         Column(words.STATE),
         Column(words.IN_FORCE_SINCE, Kind.NUMBER, wide_only=True),
-        *([Column(words.AIR_DEFENCE, wide_only=True)] if has_systems else []),
+        *([Column(_name_of_systems(queries, view), wide_only=True)] if has_systems else []),
         Column(words.LAST_FOUR.format(first=weeks[0][-3:], last=weeks[-1][-3:])),
         Column(words.WORST, wide_only=True),
         Column(words.LAST_ATTACK, Kind.NUMBER),
@@ -84,6 +84,10 @@ def _row(row: dict[str, Any], view: SettledView, weeks: list[str], parts: dict[s
     )
 
 
+def _name_of_systems(queries: Queries, view: SettledView) -> str:
+    return ", ".join(family.title for family in queries.families(view) if family.drawing == "stages")
+
+
 def _state(row: dict[str, Any]) -> Any:
     if pd.isna(row["state_day"]):
         return row["state"]
@@ -95,7 +99,7 @@ def _theatre_systems(row: dict[str, Any], parts: dict[str, str]) -> Any:
     """Tell of systems away from every site, where no site has one and so no column stands for them."""
     if not row["air_defence"]:
         return ""
-    return [words.AIR_DEFENCE_THERE, " ", _systems(row, parts)]
+    return [words.SYSTEMS_THERE, " ", _systems(row, parts)]
 
 
 def _measures(row: dict[str, Any]) -> Any:
@@ -132,7 +136,7 @@ def _map(queries: Queries, view: SettledView, theme: Theme) -> Component:
     incidents = counted(queries.map_incidents(view)["incident_id"].nunique(), words.INCIDENT_FORMS)
     return section(
         title,
-        chart("week-map", "map", title, figure),
+        chart("week-map", "map", title, figure, leads_to="incident"),
         chart_key(_map_key(queries, view)),
         folds(how_to_read(words.HOW_MAP), table_alternative(*_map_table(queries, view), caption=title)),
         note=words.MAP_NOTE.format(incidents=incidents),
