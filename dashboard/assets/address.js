@@ -88,7 +88,16 @@
     if (successor) successor.focus({ preventScroll: true });
   }).observe(document.documentElement, { subtree: true, childList: true });
 
-  window.posturewatch = { go: go, withPart: withPart };
+  /* Shows a part of the view, a week on the page or an incident in the pane; what is shown already is no step. */
+  function show(part, value) {
+    var query = new URLSearchParams(window.location.search);
+    query.set(part, value);
+    if (part === "incident") query.delete("article");
+    var address = "?" + query.toString();
+    if (address !== window.location.search) go(address);
+  }
+
+  window.posturewatch = { go: go, show: show };
 
   var shared = (window.dash_clientside = window.dash_clientside || {});
   shared.posturewatch = Object.assign(shared.posturewatch || {}, {
@@ -105,13 +114,6 @@
     },
     theme: function () {
       return document.documentElement.getAttribute("data-theme");
-    },
-    /* A click on a column of a chart selects its week: customdata holds the week's label. */
-    week_of_click: function (click) {
-      var point = click && click.points && click.points[0];
-      var week = point && [].concat(point.customdata)[0];
-      if (typeof week === "string" && /^\d{4}-W\d{2}$/.test(week)) go(withPart("week", week));
-      return window.dash_clientside.no_update;
     },
     title: function (page) {
       var week = document.getElementById("field-week");

@@ -42,8 +42,9 @@
   }
 
   document.addEventListener("click", function (event) {
-    var link = event.target.closest("a[data-view-link]");
-    if (link && !dialog() && link.hasAttribute("href")) opener = link.getAttribute("href");
+    if (dialog()) return;
+    var link = event.target.closest("a[data-view-link][href]");
+    opener = link && link.getAttribute("href"); // a mark on the map opens it without a link
   }, true);
 
   document.addEventListener("keydown", function (event) {

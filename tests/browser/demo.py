@@ -245,11 +245,6 @@ def register(app: Dash) -> None:
         margins = {"l": 40, "r": 0, "t": 8, "b": 24}
         return {"data": [bars], "layout": {"template": template, "margin": margins, "dragmode": False}}
 
-    join: Any = app.clientside_callback
-    from dash import ClientsideFunction  # noqa: PLC0415
-
-    join(ClientsideFunction("posturewatch", "week_of_click"), Output(CHART, "id"), Input(CHART, "clickData"))
-
     @app.callback(Output(STATE, "children"), Input(FAIL, "n_clicks"), Input(SLOW, "n_clicks"), State(SLOW, "n_clicks"))
     def act(failed: int | None, slow: int | None, _: int | None) -> str:
         if failed:

@@ -1,0 +1,32 @@
+/* A click in a chart changes the address: a column leads to its week, a mark on the map to its incident.
+   Points that lead somewhere carry the value as customdata; the frame around the chart says of what part.
+   Listening begins when the pointer first comes over a chart, because Plotly draws it later than the page. */
+(function () {
+  "use strict";
+  var heard = new WeakSet();
+
+  function valueOf(event) {
+    var point = event.points.find(function (one) { return one.customdata !== undefined; });
+    return point && [].concat(point.customdata)[0];
+  }
+
+  function listen(frame, chart) {
+    chart.on("plotly_hover", function (event) {
+      frame.classList.toggle("chart--leads", Boolean(valueOf(event)));
+    });
+    chart.on("plotly_unhover", function () {
+      frame.classList.remove("chart--leads");
+    });
+    chart.on("plotly_click", function (event) {
+      var value = valueOf(event);
+      if (value) window.posturewatch.show(frame.dataset.leadsTo, value);
+    });
+  }
+
+  document.addEventListener("pointerover", function (event) {
+    var chart = event.target.closest && event.target.closest("[data-leads-to] .js-plotly-plot");
+    if (!chart || !chart.on || heard.has(chart)) return;
+    heard.add(chart);
+    listen(chart.closest("[data-leads-to]"), chart);
+  }, true);
+})();
