@@ -1,10 +1,10 @@
-"""The ground of the map as traces: land, borders, lakes and rivers, for the main frame and for an inset."""
+"""The ground of the map as traces: land and borders, for the main frame and for an inset."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dashboard.geometry.clip import clip_line, clip_ring
+from dashboard.geometry.clip import clip_ring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ SEA_SHARE = 0.35
 
 
 def draw_ground(chart: Chart, scene: Scene) -> None:
-    """Lay both axes of the main frame on one scale, and draw sea, land, lakes and rivers."""
+    """Lay both axes of the main frame on one scale, and draw sea and land."""
     view = scene.frame.view
     bare = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
     chart.settings |= {
@@ -40,7 +40,7 @@ def draw_ground(chart: Chart, scene: Scene) -> None:
 
 
 def ground_traces(ground: Ground, theme: Theme, suffix: str, view: Box | None = None) -> list[Json]:
-    """Return one trace a country (the largest first), then the lakes, then the rivers.
+    """Return one trace a country (the largest first).
 
     suffix: of the axes, "" or "2"; view: cut to this box, with what may show around it; None: as it is.
     """
@@ -54,10 +54,6 @@ def ground_traces(ground: Ground, theme: Theme, suffix: str, view: Box | None = 
         )
         for land in ground.lands
     ]
-    lakes = _cut(ground.lakes, view)
-    lines = [piece for line in ground.rivers for piece in (clip_line(line, view) if view else [line])]
-    traces.append(_trace("lakes", lakes, suffix, theme.water, theme.water))
-    traces.append(_trace("rivers", lines, suffix, "", theme.water))
     return [trace for trace in traces if trace["x"]]
 
 

@@ -1,10 +1,9 @@
-"""Make world.json: Natural Earth's countries, rivers and lakes, rounded and delta-coded.
+"""Make world.json: Natural Earth's countries, rounded and delta-coded.
 
-    python -m dashboard.geometry.build COUNTRIES.json RIVERS.geojson LAKES.geojson world.json
+    python -m dashboard.geometry.build COUNTRIES.json world.json
 
-COUNTRIES is the TopoJSON of the npm package world-atlas (countries-50m.json), RIVERS and LAKES are Natural
-Earth's ne_50m_rivers_lake_centerlines and ne_50m_lakes as GeoJSON. What the result looks like is said in
-assets/geometry/README.md.
+COUNTRIES is the TopoJSON of the npm package world-atlas (countries-50m.json). What the result looks like is said
+in assets/geometry/README.md.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from dashboard.geometry.clip import Path as Line
 
 UNIT = 0.01
-_WORDS = 5
+_WORDS = 3
 
 # Natural Earth shortens long names; a watch writes them out.
 _NAMES = {
@@ -43,8 +42,8 @@ _NAMES = {
 }
 
 
-def build(countries: dict[str, Any], rivers: dict[str, Any], lakes: dict[str, Any]) -> dict[str, Any]:
-    """Return the content of world.json from the three decoded files."""
+def build(countries: dict[str, Any]) -> dict[str, Any]:
+    """Return the content of world.json from the decoded file."""
     arcs = [_coded(arc) for arc in _arcs(countries)]
     return {
         "unit": UNIT,
@@ -53,21 +52,7 @@ def build(countries: dict[str, Any], rivers: dict[str, Any], lakes: dict[str, An
             {"name": _name(shape), "rings": [_boxed_ring(numbers, arcs) for numbers in _rings(shape)]}
             for shape in countries["objects"]["countries"]["geometries"]
         ],
-        "rivers": [
-            _boxed(_coded(line)) for feature in rivers["features"] for line in _lines(feature["geometry"]) if line
-        ],
-        "lakes": [
-            _boxed(_coded(polygon[0]))
-            for feature in lakes["features"]
-            for polygon in _polygons(feature["geometry"])
-            if polygon
-        ],
     }
-
-
-def _boxed(steps: list[int]) -> list[list[int]]:
-    """Return a line's box (west, south, east, north, in units) and its steps."""
-    return [_box(decoded(steps, 1)), steps]
 
 
 def _boxed_ring(numbers: list[int], arcs: list[list[int]]) -> list[list[int]]:
@@ -108,16 +93,6 @@ def _rings(shape: dict[str, Any]) -> list[list[int]]:
     return [polygon[0] for polygon in polygons]
 
 
-def _lines(geometry: dict[str, Any]) -> list[list[list[float]]]:
-    coordinates: list[Any] = geometry["coordinates"]
-    return [coordinates] if geometry["type"] == "LineString" else coordinates
-
-
-def _polygons(geometry: dict[str, Any]) -> list[list[list[list[float]]]]:
-    coordinates: list[Any] = geometry["coordinates"]
-    return [coordinates] if geometry["type"] == "Polygon" else coordinates
-
-
 def _coded(points: list[list[float]]) -> list[int]:
     """Round to UNIT and write the first point, then steps; steps of no length are left out."""
     coded: list[int] = []
@@ -132,13 +107,12 @@ def _coded(points: list[list[float]]) -> list[int]:
 
 
 def main(arguments: list[str]) -> int:
-    """Read the three files, write the fourth; 2 when called otherwise."""
+    """Read the one file, write the other; 2 when called otherwise."""
     if len(arguments) != _WORDS:
         sys.stderr.write(__doc__ or "")
         return 2
-    countries, rivers, lakes = (json.loads(Path(name).read_text(encoding="utf-8")) for name in arguments[1:4])
-    world = build(countries, rivers, lakes)
-    Path(arguments[4]).write_text(json.dumps(world, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
+    world = build(json.loads(Path(arguments[1]).read_text(encoding="utf-8")))
+    Path(arguments[2]).write_text(json.dumps(world, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
 

@@ -89,23 +89,6 @@ def _crossing(one: Point, other: Point, axis: int, edge: float) -> Point:
     return (edge, along) if axis == 0 else (along, edge)
 
 
-def clip_line(line: Path, box: Box) -> list[Path]:
-    """Cut a line to a box: the pieces that lie inside, in order; each has two points or more.
-
-    Method: Liang and Barsky, 1984, segment by segment.
-    """
-    pieces: list[list[Point]] = []
-    for start, end in pairwise(line):
-        inside = _segment(start, end, box)
-        if inside is None:
-            continue
-        if pieces and pieces[-1][-1] == inside[0]:
-            pieces[-1].append(inside[1])
-        else:
-            pieces.append(list(inside))
-    return [tuple(piece) for piece in pieces]
-
-
 def _segment(start: Point, end: Point, box: Box) -> tuple[Point, Point] | None:
     """Return the part of a segment inside the box, None when there is none."""
     dx, dy = end[0] - start[0], end[1] - start[1]

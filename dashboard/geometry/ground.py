@@ -1,4 +1,4 @@
-"""What one watch's map shows: the box around its country, and in it the land, rivers and lakes."""
+"""What one watch's map shows: the box around its country, and in it the land."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dashboard.geometry.clip import Box, clip_line, clip_ring, ring_area
+from dashboard.geometry.clip import Box, clip_ring, ring_area
 from dashboard.geometry.world import read_world
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ class Ground:
 
     box: Box
     lands: tuple[Land, ...]
-    rivers: tuple[Path, ...]
-    lakes: tuple[Path, ...]
 
     def place(self, longitude: float, latitude: float) -> Point:
         """Return a point in the box's own count of longitudes, which may run beyond 180."""
@@ -68,7 +66,7 @@ def watch_ground(country: str, sites: tuple[Point, ...]) -> Ground:
     points = _one_turn([*points, *sites])
     box = _with_margin(Box.around(points)) if points else Box(-180.0, -60.0, 180.0, 80.0)
     view = box.grown(box.width * _AROUND, box.height * _AROUND)
-    return Ground(box, _lands(world, home, view), _pieces(world.rivers, view), _rings(world.lakes, view))
+    return Ground(box, _lands(world, home, view))
 
 
 def _main_rings(country: Country | None) -> list[Path]:
@@ -114,12 +112,6 @@ def _rings(rings: tuple[Outline, ...], view: Box) -> tuple[Path, ...]:
     """Cut closed outlines to the view, no finer than it can show."""
     cuts = (clip_ring(copy, view) for ring in rings for copy in _in_view(ring, view))
     return tuple(coarsened(cut, view.width / _FINEST) for cut in cuts if cut)
-
-
-def _pieces(lines: tuple[Outline, ...], view: Box) -> tuple[Path, ...]:
-    """Cut open lines to the view, no finer than it can show."""
-    cuts = (piece for line in lines for copy in _in_view(line, view) for piece in clip_line(copy, view))
-    return tuple(coarsened(cut, view.width / _FINEST) for cut in cuts)
 
 
 def coarsened(path: Path, step: float) -> Path:

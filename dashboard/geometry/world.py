@@ -1,4 +1,4 @@
-"""The world's countries, rivers and lakes, read once a process from the file kept beside the app."""
+"""The world's countries, read once a process from the file kept beside the app."""
 
 from __future__ import annotations
 
@@ -38,11 +38,9 @@ class Country:
 
 @dataclass(frozen=True)
 class World:
-    """All countries, rivers (open lines) and lakes (closed outlines); longitude and latitude in degrees."""
+    """All countries; longitude and latitude in degrees."""
 
     countries: tuple[Country, ...]
-    rivers: tuple[Outline, ...]
-    lakes: tuple[Outline, ...]
 
 
 @lru_cache(maxsize=1)
@@ -55,13 +53,8 @@ def read_world() -> World:
     def ring(numbers: list[int]) -> Path:
         return joined([_arc(arcs, number, unit) for number in numbers])
 
-    def line(steps: list[int]) -> Path:
-        return decoded(steps, unit)
-
     return World(
         tuple(Country(country["name"], _outlines(country["rings"], ring, unit)) for country in content["countries"]),
-        _outlines(content["rivers"], line, unit),
-        _outlines(content["lakes"], line, unit),
     )
 
 

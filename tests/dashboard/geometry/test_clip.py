@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.geometry.clip import Box, clip_line, clip_ring, ring_area, ring_holds
+from dashboard.geometry.clip import Box, clip_ring, ring_area, ring_holds
 
 BOX = Box(0.0, 0.0, 10.0, 10.0)
 SQUARE = ((-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0), (-5.0, -5.0))
@@ -46,24 +46,6 @@ def test_a_cut_outline_never_leaves_the_box_nor_grows(points):
     cut = clip_ring((*ring, ring[0]), BOX)
     assert all(-1e-9 <= x <= 10 + 1e-9 and -1e-9 <= y <= 10 + 1e-9 for x, y in cut)
     assert ring_area(cut) <= ring_area((*ring, ring[0])) + 1e-6
-
-
-def test_a_river_through_the_box_is_cut_where_it_enters_and_leaves():
-    """From west to east along y = 5, with a bend inside."""
-    assert clip_line(((-5.0, 5.0), (5.0, 5.0), (15.0, 5.0)), BOX) == [((0.0, 5.0), (5.0, 5.0), (10.0, 5.0))]
-
-
-def test_a_river_that_comes_back_is_two_pieces():
-    """It leaves in the north and returns."""
-    pieces = clip_line(((2.0, 5.0), (2.0, 15.0), (8.0, 15.0), (8.0, 5.0)), BOX)
-    assert pieces == [((2.0, 5.0), (2.0, 10.0)), ((8.0, 10.0), (8.0, 5.0))]
-
-
-def test_a_river_elsewhere_has_no_piece():
-    """Also one that runs beside the box, along its edge's direction."""
-    assert clip_line(((-5.0, 12.0), (15.0, 12.0)), BOX) == []
-    assert clip_line(((20.0, 0.0), (20.0, 10.0)), BOX) == []
-    assert clip_line(((-4.0, 9.0), (4.0, 17.0)), BOX) == [], "past the corner"
 
 
 def test_a_point_is_inside_or_outside_an_outline():

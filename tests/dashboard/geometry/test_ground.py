@@ -58,13 +58,11 @@ def test_the_world_stays_small():
     assert WORLD_FILE.stat().st_size < 1_200_000
 
 
-def test_the_ground_of_iraq_has_its_neighbours_and_both_rivers():
-    """The watch's own country is marked, the six neighbours are in view, and rivers and lakes."""
+def test_the_ground_of_iraq_has_its_neighbours():
+    """The watch's own country is marked, the six neighbours are in view."""
     ground = watch_ground("iraq", (BAGHDAD,))
     assert [land.name for land in ground.lands if land.is_home] == ["Iraq"]
     assert {"Syria", "Kuwait", "Iran", "Jordan", "Saudi Arabia", "Turkey"} <= {land.name for land in ground.lands}
-    assert ground.rivers
-    assert ground.lakes
     assert ground.box.holds(BAGHDAD)
     assert ground.box.west < 38.8
     assert ground.box.east > 48.5
@@ -102,7 +100,7 @@ def test_coarsening_keeps_the_ends():
 
 
 def test_building_joins_shared_borders_and_reading_gets_them_back():
-    """Two squares that share a side: an arc used forwards by one, backwards by the other; a river; a lake."""
+    """Two squares that share a side: an arc used forwards by one, backwards by the other."""
     topology = {
         "transform": {"scale": [0.1, 0.1], "translate": [10.0, 20.0]},
         "arcs": [
@@ -120,15 +118,11 @@ def test_building_joins_shared_borders_and_reading_gets_them_back():
             }
         },
     }
-    river = {"features": [{"geometry": {"type": "MultiLineString", "coordinates": [[[10, 20], [10.5, 20.5]], []]}}]}
-    lake = {"features": [{"geometry": {"type": "Polygon", "coordinates": [[[1, 1], [2, 1], [1.001, 1.001], [1, 1]]]}}]}
-    world = json.loads(json.dumps(build(topology, river, lake)))
+    world = json.loads(json.dumps(build(topology)))
     assert [one["name"] for one in world["countries"]] == ["West", "South Sudan", "Turned"]
     assert world["countries"][0]["rings"][0] == [[900, 2000, 1000, 2100], [0, 1]]
     assert world["countries"][1]["rings"][0][0] == [1000, 2000, 1100, 2100]
     assert world["arcs"][0] == [1000, 2000, 0, 100]
-    assert world["rivers"] == [[[1000, 2000, 1050, 2050], [1000, 2000, 50, 50]]]
-    assert world["lakes"][0] == [[100, 100, 200, 100], [100, 100, 100, 0, -100, 0]]
 
 
 def test_arcs_join_without_doubling_the_shared_point():
