@@ -52,7 +52,7 @@ from indicators.situation import (
 from indicators.stages_known import require_known_stages
 from indicators.titles import axes_title, contrast_title, incidents_title, indicators_title, posture_title
 from indicators.verdict import level_sentence
-from indicators.vocabulary import Kind, WeekState
+from indicators.vocabulary import Axis, Kind, WeekState
 from indicators.weeks import Week, today_in
 
 if TYPE_CHECKING:
@@ -239,6 +239,11 @@ class Queries:
     def dossier(self, view: SettledView) -> IncidentDossier:
         """Put the view's incident's reports side by side. Raises UnknownIncident."""
         return incident_dossier(self.evidence(view.as_of), self.scores(view), view.incident or "")
+
+    def attributed_to(self, found: IncidentDossier) -> str:
+        """Say whom an incident is laid to, on the axis of the first indicator that counts it (none: threat)."""
+        axis = self.definition(found.indicators[0]).axis if found.indicators else Axis.THREAT
+        return found.attribution.sentence(axis, self.watch.settings.words)
 
     def article(self, view: SettledView) -> ArticlePage:
         """Open the view's article. Raises UnknownArticle."""

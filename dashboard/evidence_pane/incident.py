@@ -43,7 +43,7 @@ def incident_pane(queries: Queries, view: SettledView) -> Component:
         _links_to_others(found, view),
         view=view,
         about=f"{words.INCIDENT} {found.incident_id}",
-        summary=f"{said} {found.attribution.sentence}.",
+        summary=f"{said} {queries.attributed_to(found)}.",
         back=back,
         back_to=words.BACK_TO_LIST,
     )
@@ -87,11 +87,8 @@ def _agreement(differ: set[str]) -> str:
 def _weeks(found: Any, looks: pd.DataFrame, view: SettledView) -> list[Component]:
     drawn: list[Component] = []
     for indicator, own in found.weeks.groupby("indicator", sort=False):
-        shown = (
-            own[own["contribution"].abs() >= words.SMALLEST_SHOWN]
-            if own["contribution"].abs().max() > 0
-            else own.head(4)
-        )
+        is_shown = (own["contribution"].abs() >= words.SMALLEST_SHOWN) | own["contribution"].isna()
+        shown = own[is_shown] if own["contribution"].abs().max() > 0 else own.head(4)
         parts = [_part(row, view) for row in rows_of(shown)]
         drawn.append(
             pane_section(
