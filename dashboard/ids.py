@@ -45,4 +45,3 @@ class Overview:
     DRAWN = "overview-drawn"  # store: which view and theme are drawn
     WEEKS = "weeks"
     WEEKS_COMPACT = "weeks-compact"
-    CLICKED = (WEEKS, WEEKS_COMPACT)  # charts on which a click selects a week

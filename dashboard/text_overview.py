@@ -11,6 +11,7 @@ NOT_DANGER: Final = "How much is happening, on both sides. Not danger, not a for
 NO_LEVEL: Final = "No level yet"
 NONE: Final = "–"
 CHANGE_ON: Final = "{points} on {week}: {level}, {score}"
+OPEN_NUMBER: Final = "{name} {number}: open the incidents behind it"
 REPORTS_BEHIND: Final = "{count} behind this week"
 REPORT_FORMS: Final = ("{count} report", "{count} reports")
 ARTICLE_FORMS: Final = ("{count} article", "{count} articles")

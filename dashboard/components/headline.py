@@ -37,7 +37,7 @@ class Reading:
 def headline(
     *,
     about: str,
-    score: str,
+    score: str | Component,
     level: int | None,
     level_name: str,
     moved: Change | None,
@@ -45,7 +45,10 @@ def headline(
     remark: str,
     links: Sequence[Component] = (),
 ) -> html.Div:
-    """Draw the verdict. about: the week in words; score: as shown; level: 0 to 4, None: not known."""
+    """Draw the verdict.
+
+    about: the week in words; score: as shown, or a link that shows it; level: 0 to 4, None: not known.
+    """
     beside = [html.P([level_meter(level), html.Span(level_name, className="verdict__level")])]
     if moved is not None:
         beside.append(html.P(change(moved.value, moved.words), className="verdict__change"))

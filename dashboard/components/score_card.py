@@ -20,14 +20,15 @@ def score_card(
     *,
     name: str | Component,
     hue: int,
-    score: str,
+    score: str | Component,
     points: str,
     points_change: str,
     moved: Change | None,
     reason: str,
 ) -> html.Div:
-    """Draw the head. name: words, or a link to the incidents; score: 0-100; points: of the posture score.
+    """Draw the head.
 
+    name, score (0-100): as shown, or links to the incidents; points: of the posture score;
     moved: the change of the score; None in the first week.
     """
     shown_points: list[str | Component] = [html.Strong(points), " ", text.POINTS]
@@ -35,9 +36,7 @@ def score_card(
         shown_points += [", ", points_change]
     beside = [html.P(shown_points, className="score-card__points")]
     if moved is not None:
-        beside.append(
-            html.P([text.SCORE_WORD, " ", change(moved.value, moved.words)], className="score-card__moved")
-        )
+        beside.append(html.P([text.SCORE_WORD, " ", change(moved.value, moved.words)], className="score-card__moved"))
     return html.Div(
         [
             html.H3([swatch(hue), name], className="score-card__name"),

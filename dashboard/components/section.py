@@ -45,10 +45,14 @@ def columns(*parts: Component, shape: str) -> html.Div:
     return html.Div(list(parts), className=f"columns columns--{shape}")
 
 
-def chart(graph_id: str, height: str, label: str, figure: dict[str, Any] | None = None) -> html.Div:
+def chart(
+    graph_id: str, height: str, label: str, figure: dict[str, Any] | None = None, *, leads_to: str = "week"
+) -> html.Div:
     """Hold the place of a chart: its height is kept while it loads, so that nothing below it jumps.
 
-    height: a name in section.css ("family", "main", "axes", "map"); label: what a screen reader is told.
+    height: a name in section.css ("family", "main", "axes", "map"); label: what a screen reader is told;
+    leads_to: the part of the address that a click on a point sets to the point's customdata
+    (`assets/charts.js`).
     """
     graph = dcc.Graph(
         id=graph_id,
@@ -57,7 +61,9 @@ def chart(graph_id: str, height: str, label: str, figure: dict[str, Any] | None 
         responsive=True,
         className="chart__graph",
     )
-    return html.Div(graph, className=f"chart chart--{height}", role="img", **attributes(aria_label=label))
+    return html.Div(
+        graph, className=f"chart chart--{height}", role="img", **attributes(aria_label=label, data_leads_to=leads_to)
+    )
 
 
 def how_to_read(*paragraphs: str) -> html.Details:

@@ -90,14 +90,13 @@ def _heading(column: Column) -> html.Th:
 
 def _row(columns: Sequence[Column], row: Row) -> html.Tr:
     if row.is_heading:
-        return html.Tr(
-            html.Th(row.cells[0], colSpan=len(columns), scope="rowgroup", className="table__heading")
-        )
+        return html.Tr(html.Th(row.cells[0], colSpan=len(columns), scope="rowgroup", className="table__heading"))
     cells = [_cell(column, cell) for column, cell in zip(columns, row.cells, strict=True)]
     marks = {
         "table__row--marked": row.marked,
         "table__row--quiet": row.quiet,
         "table__row--selected": row.selected,
+        "table__row--still": row.still,
     }
     name = " ".join(mark for mark, is_set in marks.items() if is_set)
     given: dict[str, Any] = {"key": row.key} if row.key else {}

@@ -62,12 +62,17 @@ def _card(queries: Queries, view: SettledView, family: Family) -> Component:
     return score_card(
         name=view_link(family.title, view.but(show=family.lead.id)),
         hue=family.lead.hue,
-        score=words.NONE if pd.isna(now["score"]) else points(now["score"]),
+        score=words.NONE if pd.isna(now["score"]) else _score_link(points(now["score"]), view, family),
         points=points(now["contribution"]) if weighs and pd.notna(now["contribution"]) else words.NONE,
         points_change=_change_of_points(now, was) if weighs else words.WEIGHT_NONE,
         moved=_moved(now, was),
         reason=queries.family_reason(view, family.ids),
     )
+
+
+def _score_link(score: str, view: SettledView, family: Family) -> Component:
+    label = words.OPEN_NUMBER.format(name=family.title, number=score)
+    return view_link(score, view.but(show=family.lead.id), kind="number", label=label)
 
 
 def _standing(queries: Queries, view: SettledView, family: Family, week: str) -> dict[str, Any]:

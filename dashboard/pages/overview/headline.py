@@ -13,6 +13,7 @@ from dashboard.components.section import columns
 from dashboard.figures.numbers import counted, points
 from dashboard.pages.overview.days import day_in_words, week_in_words
 from dashboard.rows import cell_of, row_of
+from dashboard.view import SHOW_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +30,7 @@ def headline_section(queries: Queries, view: SettledView) -> Component:
     week, before = row_of(weeks, view.week), queries.week_to_compare(view)
     verdict = headline(
         about=words.POSTURE_IN.format(week=view.week, days=week_in_words(week["monday"])),
-        score=words.NONE if pd.isna(week["score"]) else points(week["score"]),
+        score=words.NONE if pd.isna(week["score"]) else _score_link(points(week["score"]), view),
         level=None if pd.isna(week["level"]) else int(week["level"]),
         level_name=words.NO_LEVEL if pd.isna(week["level"]) else week["level_name"],
         moved=_moved(week, None if before is None else row_of(weeks, before), before),
@@ -48,10 +49,15 @@ def _moved(week: Mapping[str, Any], before: Mapping[str, Any] | None, label: str
     return Change(value, words.CHANGE_ON.format(points=points(abs(value)), **was))
 
 
+def _score_link(score: str, view: SettledView) -> Component:
+    label = words.OPEN_NUMBER.format(name=words.POSTURE_SCORE, number=score)
+    return view_link(score, view.but(show=SHOW_WEEK), kind="number", label=label)
+
+
 def _reports_link(queries: Queries, view: SettledView) -> Component:
     reports = int(queries.incidents(view).rows["reports"].sum())
     said = words.REPORTS_BEHIND.format(count=counted(reports, words.REPORT_FORMS))
-    return view_link(said, view.but(show="week"))
+    return view_link(said, view.but(show=SHOW_WEEK))
 
 
 def _readings(queries: Queries, view: SettledView, week: Mapping[str, Any], before: str | None) -> list[Reading]:

@@ -11,6 +11,7 @@ from dashboard.components.section import chart, folds, how_to_read, section
 from dashboard.components.states_legend import states_legend
 from dashboard.components.table import table_alternative
 from dashboard.figures.posture_weeks import posture_weeks_figure
+from dashboard.ids import Overview
 from dashboard.pages.overview.plain_table import plain_table
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def weeks_section(queries: Queries, view: SettledView, theme: Theme) -> Componen
     heads, table = _table(queries, view)
     return section(
         title,
-        html.Div(chart("weeks", "main", title, figure(compact=False)), className="wide-only"),
-        html.Div(chart("weeks-compact", "main-compact", title, figure(compact=True)), className="phone-only"),
+        html.Div(chart(Overview.WEEKS, "main", title, figure(compact=False)), className="wide-only"),
+        html.Div(chart(Overview.WEEKS_COMPACT, "main-compact", title, figure(compact=True)), className="phone-only"),
         states_legend(_states_here(queries, view)),
         folds(how_to_read(words.HOW_WEEKS), table_alternative(*plain_table(heads, table), caption=title)),
         note=words.WEEKS_NOTE,

@@ -32,6 +32,12 @@ def test_a_marked_row_carries_its_mark() -> None:
     assert [words(row) for row in of_kind(drawn, "table__row--marked")] == ["A 1"]
 
 
+def test_a_still_row_can_be_told_from_the_others() -> None:
+    """A phone leaves out the rows in which nothing happened."""
+    drawn = table(COLUMNS, [Row(["A", "", "1"]), Row(["B", "", "2"], still=True)], caption="Sites")
+    assert [words(row) for row in of_kind(drawn, "table__row--still")] == ["B 2"]
+
+
 def test_a_table_that_scrolls_can_be_reached_by_keyboard_and_has_a_name() -> None:
     """Wide tables scroll inside their frame; the frame takes the focus and says what it is."""
     drawn = table(COLUMNS, [Row(["A", "", "1"])], caption="Sites")
