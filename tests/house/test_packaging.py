@@ -62,7 +62,7 @@ def told(unpacked, tmp_path_factory):
 
 
 def test_the_wheel_holds_every_file_of_both_packages(unpacked):
-    """Code, definitions, weights, style sheets, scripts, fonts, geometry: what is tracked is there, and no more."""
+    """Code, definitions, weights, style sheets, scripts, fonts, geometry: all that is tracked is there, no test is."""
     expected = {path for path in tracked("") if path.startswith(("indicators/", "dashboard/"))}
     expected |= {f"indicators/_shipped/{path.removeprefix('data/')}" for path in tracked("", under="data/iraq-2020/")}
     expected |= {f"indicators/_shipped/{path}" for path in tracked("", under="seeds/")}

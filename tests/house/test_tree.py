@@ -23,7 +23,7 @@ MACHINE = re.compile(r"(?<![\w.:/])/(?:work|root|tmp|home|Users)/\w")
 # Put together here, so that this file does not hold what it looks for.
 REGISTRY = re.compile("|".join(rf"{name}\.{end}" for name, end in [
     ("pypi", "org"), ("pythonhosted", "org"), ("registry.npmjs", "org"), ("pypi", "python"), ("yarnpkg", "com"),
-]) + r"|--index-url|--find-links|/simple/")  # fmt: skip
+]) + r"|--(?:index-url|find-links)\b|/simple(?:/)")  # fmt: skip
 TELLTALE = re.compile(r"(?i)\b(?:issue|ticket|pull request|PR) ?#?\d+\b|\bTODO\b|\bFIXME\b|\bXXX\b")
 CODE = (".py", ".js", ".css")
 PUBLIC = ("indicators/", "dashboard/", "docs/", "benchmarks/")
@@ -103,3 +103,16 @@ def test_comments_tell_no_history(path):
 def test_the_search_for_machines_finds_them(text, found):
     """Paths from the root of a disk are found; parts of addresses and of relative paths are let through."""
     assert bool(MACHINE.search(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("https://py" + "pi.org/x", True),
+        ("pip install --find" + "-links wheels", True),
+        ("uv pip compile --no-emit-index-url", False),
+    ],
+)
+def test_the_search_for_registries_finds_them(text, found):
+    """Hosts and options that name an index are found; the option that leaves them out is let through."""
+    assert bool(REGISTRY.search(text)) is found
