@@ -15,7 +15,7 @@ from indicators.phrases import (
     listed,
     start_of_sentence,
 )
-from indicators.vocabulary import WeekState
+from indicators.vocabulary import Kind, WeekState
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,9 +32,7 @@ ENOUGH_WEEKS = 4
 _FAINT = 1e-9  # an incident of weight 0 is still told, after those that weigh something
 
 
-def family_reason(
-    matrix: WeeklyMatrix, week: str, indicators: Collection[str], phrasebook: Phrasebook
-) -> str:
+def family_reason(matrix: WeeklyMatrix, week: str, indicators: Collection[str], phrasebook: Phrasebook) -> str:
     """Say what was new in a week for some indicators and what fades, in two short lines.
 
     indicators: ids, of one family or one alone. New are the incidents of which a day lies in the
@@ -80,9 +78,7 @@ def families_title(matrix: WeeklyMatrix, week: str) -> str:
     return start_of_sentence("; ".join(clauses))
 
 
-def _incidents_of_week(
-    matrix: WeeklyMatrix, week: str, indicators: Collection[str]
-) -> dict[tuple[str, str], float]:
+def _incidents_of_week(matrix: WeeklyMatrix, week: str, indicators: Collection[str]) -> dict[tuple[str, str], float]:
     monday = pd.Timestamp(matrix.week_states["monday"][week])
     sunday = monday + pd.Timedelta(days=6)
     rows = matrix.incident_weights
@@ -107,7 +103,8 @@ def _fading(
     phrasebook: Phrasebook,
 ) -> str:
     rows = matrix.incident_weeks
-    rows = rows[(rows["week"] == week) & rows["indicator"].isin(list(indicators)) & (rows["raw"] == 0)]
+    flows = [d.id for d in matrix.definitions if d.id in indicators and d.kind == Kind.FLOW]
+    rows = rows[(rows["week"] == week) & rows["indicator"].isin(flows) & (rows["raw"] == 0)]
     masses = zip(rows["incident_id"], rows["indicator"], rows["mass"], strict=True)
     places = phrasebook.fading_places({(e, i): m for e, i, m in masses if (e, i) not in new})
     return f"{listed(places)} {'fade' if len(places) > 1 else 'fades'}" if places else ""
@@ -121,6 +118,8 @@ def _nothing(matrix: WeeklyMatrix, week: str, indicators: Collection[str]) -> st
         return "Observed zero in every week so far."
     if not now.sum():
         return "No incident this week."
+    if any(d.id in indicators and d.kind == Kind.STATE for d in matrix.definitions):
+        return "No incident this week; what is in force holds."
     return "No incident this week; earlier ones fade."
 
 

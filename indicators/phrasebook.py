@@ -136,9 +136,7 @@ class Phrasebook:
             )
             yield (row["incident_id"], row["indicator"]), happening
 
-    def _pattern(
-        self, definition: Definition, kind: str | None, subtype: str | None, direction: str | None
-    ) -> str:
+    def _pattern(self, definition: Definition, kind: str | None, subtype: str | None, direction: str | None) -> str:
         word = subtype or kind or definition.short
         phrase = self._words.get(subtype or "") or self._words.get(kind or "")
         phrase = phrase or f"{word.replace('_', ' ')} at {PLACE}"

@@ -144,6 +144,4 @@ def is_plural(name: str) -> bool:
     >>> is_plural("attacks elsewhere"), is_plural("air defence"), is_plural("duress")
     (True, False, False)
     """
-    return any(
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) for word in name.lower().split()
-    )
+    return any(word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) for word in name.lower().split())

@@ -76,9 +76,7 @@ def cause_of(reason: Reason, comparison: Comparison, phrasebook: Phrasebook, *, 
     if reason.is_fading:
         return _fading(reason, comparison, phrasebook)
     brought = _brought(reason, comparison, phrasebook, with_days=with_days)
-    return (
-        f", with {brought}" if brought and not brought.startswith("above all") else brought and f", {brought}"
-    )
+    return f", with {brought}" if brought and not brought.startswith("above all") else brought and f", {brought}"
 
 
 def only_cause_of(reason: Reason, comparison: Comparison, phrasebook: Phrasebook) -> str:
@@ -120,9 +118,7 @@ def _moved(reason: Reason, comparison: Comparison, part: str) -> dict[tuple[str,
     rows = rows[(rows["indicator"] == reason.indicator) & (rows[part] * direction > 0)]
     return {
         (str(incident), str(indicator)): abs(float(points))
-        for incident, indicator, points in zip(
-            rows["incident_id"], rows["indicator"], rows[part], strict=True
-        )
+        for incident, indicator, points in zip(rows["incident_id"], rows["indicator"], rows[part], strict=True)
     }
 
 

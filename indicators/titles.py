@@ -50,9 +50,7 @@ def incidents_title(scores: Scores, week: str) -> str:
     if abs(remembered) < SMALLEST_SHOWN:
         return f"{said} all {number(whole)} points"
     if brought >= 0 and remembered > 0:
-        return (
-            f"{said} {number(brought)} of the {number(whole)} points; memory of earlier weeks brings the rest"
-        )
+        return f"{said} {number(brought)} of the {number(whole)} points; memory of earlier weeks brings the rest"
     return f"{said} {number(brought)} points, memory of earlier weeks {number(remembered)}"
 
 
@@ -113,8 +111,7 @@ def indicators_title(scores: Scores, week: str) -> str:
         return "No indicator moved on last week"
     names = {d.id: inside_sentence(d.short) for d in scores.matrix.definitions}
     clauses = [
-        f"{names[i]} {'rose' if change[i] > 0 else 'fell'} from {number(was[i])} to {number(now[i])}"
-        for i in moved[:2]
+        f"{names[i]} {'rose' if change[i] > 0 else 'fell'} from {number(was[i])} to {number(now[i])}" for i in moved[:2]
     ]
     return start_of_sentence("; ".join(clauses))
 

@@ -158,9 +158,7 @@ def _backwards(reasons: Sequence[Reason]) -> str:
 
 def _thinness(comparison: Comparison) -> str:
     before, after = comparison.week_from, comparison.week_to
-    names = {1: ("last week", "this week"), 0: ("", "the week")}.get(
-        comparison.weeks_apart, (before.week, after.week)
-    )
+    names = {1: ("last week", "this week"), 0: ("", "the week")}.get(comparison.weeks_apart, (before.week, after.week))
     thin = [(names[1], after.articles)] if after.is_thin else []
     if before.is_thin and comparison.weeks_apart != 0:
         thin.append((names[0], before.articles))

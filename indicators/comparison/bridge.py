@@ -58,9 +58,7 @@ def compare_weeks(
 def _compare(sides: Sides, first: Scores, second: Scores, reports: pd.DataFrame | None) -> Comparison:
     withheld = why_withheld(sides)
     readings: dict[Cell, pd.DataFrame] = {}
-    indicators = pd.DataFrame(
-        float("nan"), index=pd.Index(sides.indicators, name="indicator"), columns=EFFECTS
-    )
+    indicators = pd.DataFrame(float("nan"), index=pd.Index(sides.indicators, name="indicator"), columns=EFFECTS)
     data = definitions = None
     if withheld is None:
         read = {

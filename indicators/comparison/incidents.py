@@ -72,9 +72,7 @@ def _parts(sides: Sides, matrix: WeeklyMatrix, reading: pd.DataFrame) -> pd.Data
     return pd.concat(tables).astype(float)
 
 
-def _flow_parts(
-    sides: Sides, matrix: WeeklyMatrix, reading: pd.DataFrame, rows: pd.DataFrame
-) -> pd.DataFrame:
+def _flow_parts(sides: Sides, matrix: WeeklyMatrix, reading: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Give each incident its decayed mass of the weeks since as new, its part of the old mass as fading."""
     factor = points_per_memory(sides, reading)
     since = rows.merge(what_is_left(sides, matrix), on=["week", "indicator"])

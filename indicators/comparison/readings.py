@@ -50,9 +50,7 @@ def read_indicators(sides: Sides, matrix: WeeklyMatrix) -> pd.DataFrame:
     n = weeks_apart(sides, matrix)
     known = {d.id: d for d in matrix.definitions}
     rows = [
-        _reading(known[i], at_first[i], at_second[i], float(new_memory.get(i, 0.0)), n)
-        if i in known
-        else _LACKING
+        _reading(known[i], at_first[i], at_second[i], float(new_memory.get(i, 0.0)), n) if i in known else _LACKING
         for i in sides.indicators
     ]
     return pd.DataFrame(rows, index=pd.Index(sides.indicators, name="indicator"))

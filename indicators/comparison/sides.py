@@ -103,9 +103,7 @@ def _monday(week: str, scores: Scores) -> pd.Timestamp:
     return pd.Timestamp(scores.weeks["monday"][week])
 
 
-def _four_matrices(
-    first: WeeklyMatrix, second: WeeklyMatrix, mixed: MixedMatrices | None
-) -> dict[Cell, WeeklyMatrix]:
+def _four_matrices(first: WeeklyMatrix, second: WeeklyMatrix, mixed: MixedMatrices | None) -> dict[Cell, WeeklyMatrix]:
     own: dict[Cell, WeeklyMatrix] = {(0, 0): first, (1, 1): second}
     if mixed is not None:
         return own | {

@@ -9,6 +9,7 @@ import pytest
 
 from indicators.family_sentences import TWO_LINES, families_title, family_reason
 from indicators.phrasebook import Phrasebook
+from tests.watches.compared_sides import state_definition
 from tests.watches.definitions import definition
 from tests.watches.told import told_matrix, told_watch
 
@@ -22,9 +23,7 @@ def native(title: str) -> dict[str, str]:
 
 
 ATTACKS = definition("attacks", short="Attacks", native=native("Attacks"))
-DEFENCE = definition(
-    "defence", short="Air defence", match={"kind": ["defence"]}, native=native("Air defence")
-)
+DEFENCE = definition("defence", short="Air defence", match={"kind": ["defence"]}, native=native("Air defence"))
 TAJI = {"place": "Camp Taji", "geo_precision": "site"}
 MOSUL = {"place": "Mosul", "geo_precision": "town"}
 REPORTS = [
@@ -49,7 +48,7 @@ def test_what_is_new_is_said_with_its_days_the_heaviest_first():
     """Two kinds of incident."""
     facts = {"a": {**TAJI, **on("2020-01-07")}, "b": {**MOSUL, **on("2020-01-09", "2020-01-10")}}
     assert reason({"a": [0, 3, 0], "b": [0, 1, 0]}, facts) == (
-        "Rockets on Taji, 7 January; Mosul handed over, 9–10 January."  # noqa: RUF001
+        "Rockets on Taji, 7 January; Mosul handed over, 9–10 January."
     )
 
 
@@ -78,6 +77,17 @@ def test_an_incident_that_weighs_nothing_is_told_all_the_same():
     assert family_reason(matrix, "2020-W03", ["attacks"], phrasebook) == "No incident this week."
 
 
+def test_a_state_in_force_holds_and_does_not_fade():
+    """Its incident is of an earlier week and still speaks; it is new only in the week it begins."""
+    alert = state_definition("alert", short="Alert level")
+    matrix = told_matrix([alert], {"alert": {"a": [3, 3, 3]}}, {"a": {**TAJI, **on("2020-01-01")}})
+    phrasebook = Phrasebook(told_watch(REPORTS), matrix)
+    assert family_reason(matrix, "2020-W01", ["alert"], phrasebook) == "Rockets on Taji, 1 January."
+    assert family_reason(matrix, "2020-W02", ["alert"], phrasebook) == (
+        "No incident this week; what is in force holds."
+    )
+
+
 def test_zero_and_not_covered_and_not_known_are_told_apart():
     """Three different silences."""
     assert reason({}, {}) == "Observed zero in every week so far."
@@ -103,9 +113,7 @@ def counted(attacks: list[int], defence: list[int], **changes: Any) -> WeeklyMat
     """Make a matrix with so many incidents of one point by week."""
     raws = {
         name: {
-            f"{name}{n}-{week}": [float(week == w) for w in range(6)]
-            for week in range(6)
-            for n in range(many[week])
+            f"{name}{n}-{week}": [float(week == w) for w in range(6)] for week in range(6) for n in range(many[week])
         }
         for name, many in (("attacks", attacks), ("defence", defence))
     }
@@ -124,6 +132,7 @@ def test_nothing_is_called_usual_with_fewer_than_four_weeks_before():
     """The family with most incidents comes first."""
     matrix = counted([1, 1, 2, 1, 5, 1], [0, 0, 1, 0, 0, 0])
     assert families_title(matrix, "2020-W03") == "Two attacks; one incident in air defence"
+    assert families_title(counted([1, 1, 1, 5, 0, 0], [0] * 6), "2020-W04") == "Five attacks"
     assert families_title(matrix, "2020-W05") == "Five attacks in one week, against a usual one or two"
 
 

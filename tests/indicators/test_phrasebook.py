@@ -59,9 +59,7 @@ def test_the_group_with_most_points_comes_first():
 def test_without_a_subtype_the_kind_gives_the_phrase():
     """And without either phrase the coded word is written out."""
     assert texts(book({"e1": TAJI}, {"e1": None}), {"e1": 1}) == ["an attack on Taji"]
-    assert texts(book({"e1": TAJI}, {"e1": "arson_storming"}, words={}), {"e1": 1}) == [
-        "arson storming at Taji"
-    ]
+    assert texts(book({"e1": TAJI}, {"e1": "arson_storming"}, words={}), {"e1": 1}) == ["arson storming at Taji"]
 
 
 def test_a_place_that_nobody_gives_is_left_out_of_the_phrase():

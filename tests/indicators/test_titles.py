@@ -63,9 +63,7 @@ def test_points_of_opposite_signs_are_each_named():
         {"attacks": 1.0, "relaxed": 1.0},
         definitions=(ATTACKS, RELAXED),
     )
-    assert incidents_title(one, "2020-W02") == (
-        "One incident brings \u221215.0 points, memory of earlier weeks 20.0"
-    )
+    assert incidents_title(one, "2020-W02") == ("One incident brings \u221215.0 points, memory of earlier weeks 20.0")
 
 
 def test_a_state_in_force_is_an_incident_of_its_weeks():
@@ -147,9 +145,7 @@ def test_every_number_over_the_charts_is_in_the_tables(shipped: Scores):
     for week in shipped.weeks.index:
         rows = shipped.incidents[(shipped.incidents["week"] == week) & (shipped.incidents["raw"] > 0)]
         sums = [shipped.weeks["score"][week], rows["contribution"].sum()]
-        known = {
-            number(value) for value in [*shipped.weeks["score"], *shipped.indicators["score"].dropna(), *sums]
-        }
+        known = {number(value) for value in [*shipped.weeks["score"], *shipped.indicators["score"].dropna(), *sums]}
         for title in (incidents_title, posture_title, indicators_title):
             assert set(re.findall(r"\d+\.\d", title(shipped, week))) <= known
         axes = shipped.weeks[["threat", "response", "exposure", "contrast"]].loc[:week].tail(2)

@@ -44,14 +44,10 @@ def scored(raws: dict[str, Any], weights: dict[str, float] | None = None, **chan
     return compose(told_matrix(definitions, raws, FACTS, **changes), weights or EQUAL)
 
 
-def said(
-    before: Scores, after: Scores | None = None, weeks: tuple[str, str] = ("2020-W01", "2020-W02")
-) -> str:
+def said(before: Scores, after: Scores | None = None, weeks: tuple[str, str] = ("2020-W01", "2020-W02")) -> str:
     """Say the change in the words of the watch."""
     after = after or before
-    return change_sentence(
-        compare_weeks(*weeks, before, after), Phrasebook(told_watch(REPORTS), after.matrix)
-    )
+    return change_sentence(compare_weeks(*weeks, before, after), Phrasebook(told_watch(REPORTS), after.matrix))
 
 
 def test_a_change_of_one_cause_names_the_incident_with_place_and_day():
@@ -84,16 +80,12 @@ def test_a_fall_is_put_down_to_what_fades():
 def test_two_reasons_for_the_same_direction_are_both_named():
     """Neither brings two thirds; only the larger one has its cause told."""
     one = scored({"attacks": {"a": [0, 12, 0]}, "defence": {"b": [0, 10, 0]}})
-    assert said(one) == (
-        "Up 11.0 points on last week: attacks add 6.0, with rockets on Taji; air defence adds 5.0."
-    )
+    assert said(one) == ("Up 11.0 points on last week: attacks add 6.0, with rockets on Taji; air defence adds 5.0.")
 
 
 def test_what_lowers_the_score_by_its_sign_takes_off():
     """Something came, and it counts against: not given back."""
-    one = scored(
-        {"relaxed": {"b": [0, 20, 0]}}, {"attacks": 1.0, "relaxed": 1.0}, definitions=(ATTACKS, RELAXED)
-    )
+    one = scored({"relaxed": {"b": [0, 20, 0]}}, {"attacks": 1.0, "relaxed": 1.0}, definitions=(ATTACKS, RELAXED))
     assert said(one).startswith("Down 10.0 points on last week, all from relaxed")
     both = scored(
         {"relaxed": {"b": [0, 20, 0]}, "attacks": {"a": [0, 50, 0]}},
@@ -107,8 +99,7 @@ def test_no_change_is_said_with_what_cancels_out():
     """Below 0.05 points."""
     one = scored({"attacks": {"a": [20, 0, 0]}, "defence": {"b": [0, 10.02, 0]}})
     assert said(one) == (
-        "Unchanged on last week: air defence adds 5.0, with Mosul handed over; "
-        "attacks give back 5.0 as Taji fades."
+        "Unchanged on last week: air defence adds 5.0, with Mosul handed over; attacks give back 5.0 as Taji fades."
     )
 
 
@@ -188,9 +179,7 @@ def test_accounts_beyond_the_world_are_reasons_too():
 def test_a_state_that_falls_is_not_put_down_to_an_incident():
     """What lowered it has ended."""
     alert = state_definition("alert", short="Alert level")
-    one = compose(
-        told_matrix([alert, ATTACKS], {"alert": {"a": [3, 0, 0], "b": [0, 1, 1]}}, FACTS), {"alert": 1.0}
-    )
+    one = compose(told_matrix([alert, ATTACKS], {"alert": {"a": [3, 0, 0], "b": [0, 1, 1]}}, FACTS), {"alert": 1.0})
     assert said(one) == "Down 50.0 points on last week, all from alert level."
 
 

@@ -43,9 +43,7 @@ class Case:
 
     def compare_swapped(self) -> Comparison:
         """Ask the opposite question: weeks and sides change places."""
-        return compare_weeks(
-            self.week_to, self.week_from, self.after, self.before, mixed=self.mixed.swapped()
-        )
+        return compare_weeks(self.week_to, self.week_from, self.after, self.before, mixed=self.mixed.swapped())
 
 
 def state_definition(name: str, **changes: Any) -> Definition:
@@ -56,16 +54,10 @@ def state_definition(name: str, **changes: Any) -> Definition:
 points = st.sampled_from([0.0, 0.0, 0.3, 1.0, 2.5, 8.0])
 raw_tables = st.fixed_dictionaries(
     {
-        i: st.dictionaries(
-            st.sampled_from(["e1", "e2", "e3"]), st.lists(points, min_size=4, max_size=4), max_size=3
-        )
+        i: st.dictionaries(st.sampled_from(["e1", "e2", "e3"]), st.lists(points, min_size=4, max_size=4), max_size=3)
         for i in ("attacks", "moves", "relaxed")
     }
-    | {
-        "alerts": st.lists(st.sampled_from([1.0, 2.0, 4.0]), min_size=4, max_size=4).map(
-            lambda row: {"e9": row}
-        )
-    }
+    | {"alerts": st.lists(st.sampled_from([1.0, 2.0, 4.0]), min_size=4, max_size=4).map(lambda row: {"e9": row})}
 )
 weight_sets = st.fixed_dictionaries({i: st.sampled_from([0.0, 0.5, 1.0, 4.0]) for i in IDS}).filter(
     lambda weights: any(weights.values())
@@ -94,9 +86,7 @@ def cases(draw: st.DrawFn) -> Case:
     weights = (draw(weight_sets), draw(weight_sets))
     before, after = (_scores(data[side], definitions[side], weights[side]) for side in (0, 1))
     mixed = MixedMatrices(_matrix(data[0], definitions[1]), _matrix(data[1], definitions[0]))
-    if not sum(before.weights.values()) or not sum(
-        after.weights.values()
-    ):  # all on an indicator that it lacks
+    if not sum(before.weights.values()) or not sum(after.weights.values()):  # all on an indicator that it lacks
         return draw(cases())
     return Case(draw(st.sampled_from(WEEKS)), draw(st.sampled_from(WEEKS)), before, after, mixed)
 

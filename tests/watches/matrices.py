@@ -42,9 +42,7 @@ def weekly_matrix(
         own = {incident: list(row) for incident, row in raws.get(definition.id, {}).items()}
         follow = _follow_state if definition.kind == "state" else _follow_flow
         for week, reading in zip(known, follow(definition, own, weeks), strict=True):
-            indicator_rows.append(
-                _indicator_row(week.label, definition.id, reading, week_states["state"][week.label])
-            )
+            indicator_rows.append(_indicator_row(week.label, definition.id, reading, week_states["state"][week.label]))
             incident_rows += _incident_rows(week.label, definition.id, reading)
     by_week = pd.DataFrame(indicator_rows).sort_values("week", kind="stable").reset_index(drop=True)
     columns = ["incident_id", "indicator", "week", "raw", "mass", "fraction"]
@@ -59,9 +57,7 @@ def weekly_matrix(
     )
 
 
-def _week_states(
-    weeks: Sequence[Week], states: Mapping[str, str], articles: Mapping[str, int]
-) -> pd.DataFrame:
+def _week_states(weeks: Sequence[Week], states: Mapping[str, str], articles: Mapping[str, int]) -> pd.DataFrame:
     labels = [week.label for week in weeks]
     counts = [articles.get(label, ARTICLES) for label in labels]
     return pd.DataFrame(
@@ -75,9 +71,7 @@ def _week_states(
     )
 
 
-def _follow_flow(
-    definition: Definition, raws: dict[str, list[float]], weeks: int
-) -> Iterator[dict[str, Any]]:
+def _follow_flow(definition: Definition, raws: dict[str, list[float]], weeks: int) -> Iterator[dict[str, Any]]:
     half_life, anchor = definition.memory.half_life_weeks, definition.scale.anchor
     kept = 0.5 ** (1 / half_life) if half_life else 0.0
     masses = dict.fromkeys(raws, 0.0)
@@ -92,15 +86,14 @@ def _follow_flow(
         yield {"raw": brought, "memory": memory, "score": score, "masses": masses}
 
 
-def _follow_state(
-    definition: Definition, raws: dict[str, list[float]], weeks: int
-) -> Iterator[dict[str, Any]]:
+def _follow_state(definition: Definition, raws: dict[str, list[float]], weeks: int) -> Iterator[dict[str, Any]]:
     for n in range(weeks):
         values = {incident: row[n] for incident, row in raws.items()}
         is_known = any(value > 0 for row in raws.values() for value in row[: n + 1])
         mean = sum(values.values()) if is_known else NAN
         yield {
-            "raw": values,
+            "raw": dict.fromkeys(values, 0.0),  # a state in force brings nothing anew
+            "mean": mean,
             "memory": mean,
             "score": 100 * mean / definition.state.max_level,
             "masses": values,
@@ -118,7 +111,7 @@ def _indicator_row(week: str, indicator: str, reading: dict[str, Any], state: st
         "warming_up": False,
         "incidents": incidents,
         "reports": incidents,
-        "raw": sum(reading["raw"].values()),
+        "raw": reading.get("mean", sum(reading["raw"].values())),
         "memory": reading["memory"],
         "score": reading["score"] if is_covered else NAN,
     }
@@ -138,9 +131,7 @@ def _incident_rows(week: str, indicator: str, reading: dict[str, Any]) -> Iterat
             }
 
 
-def _incident_weights(
-    raws: Mapping[str, Mapping[str, Sequence[float]]], weeks: Sequence[Week]
-) -> pd.DataFrame:
+def _incident_weights(raws: Mapping[str, Mapping[str, Sequence[float]]], weeks: Sequence[Week]) -> pd.DataFrame:
     rows = [
         {
             "incident_id": incident,
@@ -159,8 +150,6 @@ def _incident_weights(
         for incident, row in incidents.items()
         if (begun := [week for week, raw in zip(weeks, row, strict=True) if raw > 0])
     ]
-    columns = (
-        "incident_id indicator phase first_day last_day country admin1 place geo_precision reports weight"
-    )
+    columns = "incident_id indicator phase first_day last_day country admin1 place geo_precision reports weight"
     table = pd.DataFrame(rows, columns=columns.split())
     return table.astype({"first_day": "datetime64[us]", "last_day": "datetime64[us]"})
