@@ -1,0 +1,18 @@
+"""The only door from the screens to the library: a view goes in, tables and sentences come out.
+
+Nothing here draws and nothing here adds up points. What is costly is kept: the weekly matrix per
+as-of date, the scores per as-of date and weight set.
+
+    scored      what there is to choose from; scores for a view
+    explained   the change in words, the incidents, the articles
+    situated    native units: families, sites, the map
+"""
+
+from dashboard.queries.scored import WatchCounts
+from dashboard.queries.situated import Family, SituatedQueries
+
+__all__ = ["Family", "Queries", "WatchCounts"]
+
+
+class Queries(SituatedQueries):
+    """Everything that the pages ask, for one watch and one catalogue."""
