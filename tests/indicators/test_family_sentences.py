@@ -128,6 +128,12 @@ def test_the_most_unusual_family_comes_first_with_what_is_usual():
     )
 
 
+def test_the_week_itself_is_no_measure_of_what_is_usual():
+    """The middle half of 0, 0, 0, 1, 2; with the week's own four it would reach two."""
+    matrix = counted([0, 1, 0, 2, 0, 4], [0] * 6)
+    assert families_title(matrix, "2020-W06") == "Four attacks in one week, against a usual none or one"
+
+
 def test_nothing_is_called_usual_with_fewer_than_four_weeks_before():
     """The family with most incidents comes first."""
     matrix = counted([1, 1, 2, 1, 5, 1], [0, 0, 1, 0, 0, 0])
