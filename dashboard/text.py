@@ -43,13 +43,9 @@ STEP_FORTH: Final = "›"
 OPENS_BELOW: Final = "▾"
 LOADING: Final = "Loading"
 COMPUTING: Final = "Computing this view. You can go on; it will appear when it is ready."
-UNREACHABLE: Final = (
-    "The server does not answer. What stands here may be out of date. Start it again, then reload."
-)
+UNREACHABLE: Final = "The server does not answer. What stands here may be out of date. Start it again, then reload."
 FAULT_TITLE: Final = "A part of this view could not be made"
-FAULT: Final = (
-    "The server's log has the reason under {number}. The other parts are complete; go on, or reload."
-)
+FAULT: Final = "The server's log has the reason under {number}. The other parts are complete; go on, or reload."
 NO_PAGE_TITLE: Final = "There is no page here"
 NO_PAGE: Final = "The address leads to no page of this dashboard. Choose one from the navigation."
 NO_SCRIPT: Final = "posturewatch draws its pages with JavaScript from this server. Switch it on to see them."
@@ -92,12 +88,8 @@ ADDRESS_TOO_LONG: Final = (
 )
 ADDRESS_UNKNOWN_PART: Final = "Address: “{found}” is not a part of it and is left out. Parts are {choices}."
 ADDRESS_TWICE: Final = "Address, {part}: given twice. {used} is used, “{found}” is left out."
-ADDRESS_NOT_A_WEEK: Final = (
-    "Address, week: “{found}” is not a week. Write it like 2020-W12. The default week is shown."
-)
-ADDRESS_NOT_A_DAY: Final = (
-    "Address, as_of: “{found}” is not a day. Write it like 2020-04-26. The default day is used."
-)
+ADDRESS_NOT_A_WEEK: Final = "Address, week: “{found}” is not a week. Write it like 2020-W12. The default week is shown."
+ADDRESS_NOT_A_DAY: Final = "Address, as_of: “{found}” is not a day. Write it like 2020-04-26. The default day is used."
 ADDRESS_NOT_PLAIN: Final = (
     "Address, {part}: “{found}” is empty, over {longest} characters or has invisible ones. It is left out."
 )

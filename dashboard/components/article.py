@@ -46,9 +46,7 @@ def article_text(words: str, marks: Sequence[Mark], view: View) -> Component:
     Marks may overlap or share a sentence; a mark outside the text marks nothing but keeps its margin note in
     the last paragraph. A text without words says so.
     """
-    paragraphs = [
-        (found.start(), found.end()) for found in _PARAGRAPH.finditer(words) if found.group().strip()
-    ]
+    paragraphs = [(found.start(), found.end()) for found in _PARAGRAPH.finditer(words) if found.group().strip()]
     if not paragraphs:
         return html.P(text.NO_ARTICLE_TEXT, className="empty")
     drawn = [

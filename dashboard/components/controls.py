@@ -51,9 +51,7 @@ def week_field(
                 [
                     html.Label(text.WEEK, htmlFor=field_id, className="field__name"),
                     html.Span([html.Strong(selected), html.Span(days, className="field__remark")], **_SHOWN),
-                    html.Select(
-                        options, id=field_id, className="field__select", **attributes(data_part="week")
-                    ),
+                    html.Select(options, id=field_id, className="field__select", **attributes(data_part="week")),
                 ],
                 className="field__inner",
             ),
@@ -65,9 +63,7 @@ def week_field(
 
 def set_field(titles: dict[str, str], selected: str, field_id: str) -> html.Div:
     """Choose a weight set; titles: id -> title."""
-    options = [
-        html.Option(title, value=set_id, selected=set_id == selected) for set_id, title in titles.items()
-    ]
+    options = [html.Option(title, value=set_id, selected=set_id == selected) for set_id, title in titles.items()]
     return html.Div(
         [
             html.Label(text.WEIGHTS, htmlFor=field_id, className="field__name"),
@@ -107,6 +103,4 @@ def _step(step_id: str, sign: str, week: str | None, names: tuple[str, str], vie
     if week is None:
         ended = attributes(aria_disabled="true", aria_label=names[1])
         return html.A(sign, id=step_id, className="field__step", role="link", tabIndex="0", **ended)
-    return view_link(
-        sign, view.but(week=week), kind="field__step", label=names[0].format(week=week), link_id=step_id
-    )
+    return view_link(sign, view.but(week=week), kind="field__step", label=names[0].format(week=week), link_id=step_id)

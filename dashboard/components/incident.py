@@ -38,9 +38,7 @@ class WeekPart:
 
 def reports_side_by_side(headings: Sequence[str | Component], lines: Sequence[ComparedLine]) -> html.Div:
     """Draw one column a report; lines on which the reports differ are marked and said to differ."""
-    head = html.Tr(
-        [html.Td(className="reports__name"), *(html.Th(heading, scope="col") for heading in headings)]
-    )
+    head = html.Tr([html.Td(className="reports__name"), *(html.Th(heading, scope="col") for heading in headings)])
     body = [_line(line) for line in lines]
     return html.Div(
         html.Table(

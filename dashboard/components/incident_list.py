@@ -38,9 +38,7 @@ class ListedIncident:
     by_whom: str = ""
 
 
-def incident_list(
-    rows: Sequence[ListedIncident], view: View, *, total: tuple[str, str] | None = None
-) -> Component:
+def incident_list(rows: Sequence[ListedIncident], view: View, *, total: tuple[str, str] | None = None) -> Component:
     """List the incidents, each a link that opens it in the pane; total: name and value of the last line."""
     if not rows:
         return html.P(text.NO_INCIDENTS, className="empty")
@@ -70,11 +68,7 @@ def _row(row: ListedIncident, view: View) -> html.A:
             ],
             className="incidents__words",
         ),
-        html.Span(
-            [row.reports, html.Span(" " + text.REPORTS, className="spoken")], className="incidents__reports"
-        ),
-        html.Span(
-            [row.points, html.Span(" " + text.POINTS, className="spoken")], className="incidents__points"
-        ),
+        html.Span([row.reports, html.Span(" " + text.REPORTS, className="spoken")], className="incidents__reports"),
+        html.Span([row.points, html.Span(" " + text.POINTS, className="spoken")], className="incidents__points"),
     ]
     return view_link(words, view.but(incident=row.incident_id, article=None), kind="incidents__row")
