@@ -12,7 +12,7 @@ from dashboard.evidence_pane import open_pane
 from dashboard.figures.numbers import counted
 from dashboard.pages.overview import callbacks, layout
 from dashboard.pages.overview.days import day_in_words, week_in_words
-from dashboard.view import read_address
+from dashboard.view import PARTS, View, read_address
 from indicators.weeks import Week
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def frame(queries: Queries, search: str) -> Frame:
     return Frame(
         watch_title=counts.title,
         view=view,
-        asked=asked.but(week=view.week),
+        asked=_as_asked(asked, view),
         weeks=_week_options(queries, view),
         weight_sets=queries.weight_sets(),
         as_of=view.as_of,
@@ -54,6 +54,14 @@ def frame(queries: Queries, search: str) -> Frame:
         ),
         messages=(*form, *refused),
     )
+
+
+def _as_asked(asked: View, view: SettledView) -> View:
+    """Keep of what was asked what the watch has, so that no link repeats what was refused; the week is said."""
+    kept = {
+        part: getattr(asked, part) if getattr(asked, part) == getattr(view, part) else None for part in PARTS
+    }
+    return View(**kept).but(week=view.week)
 
 
 def _week_options(queries: Queries, view: SettledView) -> list[WeekOption]:
