@@ -18,8 +18,10 @@ from docs.making.commands import command_parsers
 from docs.making.pages import MAKERS, PAGES
 from docs.making.pictures import FOLDER, PICTURES
 from docs.making.settings import MEANINGS
+from indicators.catalogue import SHIPPED, load_catalogue
 from indicators.cli import COMMANDS, build_parser
 from indicators.scoring import compose, score_incidents
+from indicators.watch import read_watch, shipped_watch_folder
 from tests.house.tracked import ROOT, read, tracked
 from tests.watches.worked_example import WEIGHTS, worked_catalogue, worked_watch
 
@@ -164,6 +166,19 @@ def test_the_worked_example_of_the_page_is_what_the_scorer_gives():
         told = [float(cell) for cell in cells.split(" | ")]
         given = [*table.loc[week, list(WEIGHTS)], scores.weeks.at[week, "score"]]
         assert told == pytest.approx(given, abs=5.001e-5)
+
+
+def test_what_pages_say_of_the_shipped_watch_is_so():
+    """Articles, reports, incidents, weeks, and the score and level in the words for the picture."""
+    watch, catalogue = read_watch(shipped_watch_folder()), load_catalogue(SHIPPED)
+    weeks = compose(score_incidents(watch, catalogue), catalogue.weights("default")).weeks
+    articles, reports = len(watch.articles), len(watch.reports)
+    incidents = watch.reports["incident_id"].nunique()
+    assert f"{reports} reports from {articles} articles" in read("README.md")
+    told = f"{len(weeks)} weeks, {reports} reports on {incidents} incidents from {articles} articles"
+    assert told in read("CHANGELOG.md")
+    shown = weeks.loc["2020-W12"]
+    assert f"week 2020-W12: the posture score {shown['score']:.1f}, {shown['level_name']}" in read("README.md")
 
 
 # --- the example of one's own watch ---
