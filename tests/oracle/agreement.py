@@ -82,9 +82,7 @@ def _keyed(table: Any, *keys: str) -> dict[Any, Row]:
     return {tuple(row[key] for key in keys): row for row in rows(table)}
 
 
-def _compare(
-    name: str, engine: dict[Any, Row], oracle: dict[Any, Row], columns: tuple[str, ...]
-) -> list[str]:
+def _compare(name: str, engine: dict[Any, Row], oracle: dict[Any, Row], columns: tuple[str, ...]) -> list[str]:
     found = [f"{name}: only the engine has {key}" for key in engine if key not in oracle]
     found += [f"{name}: only the oracle has {key}" for key in oracle if key not in engine]
     for key, expected in oracle.items():

@@ -84,9 +84,7 @@ def by_phase(matching: list[Row], definition: Row) -> dict[str, list[Row]]:
     return groups
 
 
-def _weigh_phase(
-    key: tuple[str, str], members: list[Row], definition: Row, watch: PlainWatch, rules: Rules
-) -> Weighed:
+def _weigh_phase(key: tuple[str, str], members: list[Row], definition: Row, watch: PlainWatch, rules: Rules) -> Weighed:
     incident, phase = key
     order = speaks_first(members)
     dated = _finest(order, "date_precision", FINE_DATES)

@@ -66,15 +66,11 @@ def oracle_matrix(
     return OracleMatrix(weeks, definitions, weighed, series)
 
 
-def oracle_scores(
-    matrix: OracleMatrix, weights: dict[str, float], aggregation: str = "arithmetic"
-) -> OracleScores:
+def oracle_scores(matrix: OracleMatrix, weights: dict[str, float], aggregation: str = "arithmetic") -> OracleScores:
     """Compose an oracle's matrix under weights (an unnamed indicator weighs 0)."""
     scores = OracleScores({}, {}, {})
     for number, week in enumerate(matrix.weeks):
-        seen = {
-            definition["id"]: matrix.series[definition["id"]][number] for definition in matrix.definitions
-        }
+        seen = {definition["id"]: matrix.series[definition["id"]][number] for definition in matrix.definitions}
         composed = Composed(axes=dict.fromkeys((*AXES, "contrast")))
         if week.state != "not_covered":
             composed = compose_week(_parts(matrix.definitions, seen, weights), aggregation)
@@ -95,9 +91,7 @@ def oracle_scores(
     return scores
 
 
-def _parts(
-    definitions: list[Row], seen: dict[str, IndicatorWeek], weights: dict[str, float]
-) -> dict[str, Part]:
+def _parts(definitions: list[Row], seen: dict[str, IndicatorWeek], weights: dict[str, float]) -> dict[str, Part]:
     return {
         one["id"]: Part(weights.get(one["id"], 0.0), one["sign"], one["axis"], seen[one["id"]].score)
         for one in definitions

@@ -19,9 +19,7 @@ Seen = tuple[date, Fraction, str]
 """From which day on, which value, by which incident."""
 
 
-def state_weeks(
-    weighed: list[Weighed], definition: Row, weeks: list[OracleWeek], rules: Rules
-) -> list[IndicatorWeek]:
+def state_weeks(weighed: list[Weighed], definition: Row, weeks: list[OracleWeek], rules: Rules) -> list[IndicatorWeek]:
     """Score a state: day by day the value last seen holds; z = 100 mean / max_level, 100 at most."""
     seen = observations(weighed, definition)
     counts = arrivals(weighed, weeks, rules)

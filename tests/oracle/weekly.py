@@ -52,9 +52,7 @@ def arrivals(weighed: list[Weighed], weeks: list[OracleWeek], rules: Rules) -> l
     return [arrived[week.label] for week in weeks]
 
 
-def flow_weeks(
-    weighed: list[Weighed], definition: Row, weeks: list[OracleWeek], rules: Rules
-) -> list[IndicatorWeek]:
+def flow_weeks(weighed: list[Weighed], definition: Row, weeks: list[OracleWeek], rules: Rules) -> list[IndicatorWeek]:
     """Score a flow indicator: x = sum of omega a, m = x + 2^(-1/h) m, z by its scale."""
     half_life = (definition.get("memory") or {}).get("half_life_weeks", 0)
     keep = 0.0 if rules.no_decay or not half_life else 2 ** (-1 / half_life)

@@ -1,8 +1,4 @@
-"""Random watches, the same for the same seed: reports that disagree about everything that they can.
-
-Under `random.Random(seed)` this is a seeded generator; under Hypothesis's own Random every draw is
-Hypothesis's, so that a failing watch shrinks.
-"""
+"""Random watches, the same for the same seed: reports that disagree about everything that they can."""
 
 from __future__ import annotations
 

@@ -39,9 +39,7 @@ def small_watch(
             "date_precision": "day",
         }
         place = {**BASE, "place": "Base", "geo_precision": "site"}
-        rest = {
-            name: value for name, value in report.items() if name not in ("day", "published", "reliability")
-        }
+        rest = {name: value for name, value in report.items() if name not in ("day", "published", "reliability")}
         rows.append({"kind": "attack", "credibility": 1, **own, **place, **rest})
         articles.append({
             "article_id": f"a{number}",
@@ -51,9 +49,7 @@ def small_watch(
         })  # fmt: skip
     settings = watch_settings(first_week, last_week)
     ground = [{"site": "Base", "protected": True, **BASE}] if sites is None else sites
-    return build_watch(
-        settings, articles, rows, ground, searched(*SEARCHED) if coverage is None else coverage
-    )
+    return build_watch(settings, articles, rows, ground, searched(*SEARCHED) if coverage is None else coverage)
 
 
 def searched(*weeks: str, articles: int = 5) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+
 from indicators.watch import Watch, WatchSettings
 
 REPORT_COLUMNS = [

@@ -45,7 +45,8 @@ def random_place(rng: random.Random, sites: list[Row]) -> Row:
         here |= {"admin1": site["admin1"], "place": site["site"]}
         latitude, longitude = site["latitude"], site["longitude"]
     if rng.random() < 0.1:
-        return here
+        # a namesake across the border is another governorate, and nobody gave it a point
+        return here | {"country": rng.choice(["Iraq", "Syria"])}
     # steps well off the two limits of 1 and 25 km, which no coder's point is fine enough to test
     away = rng.choice([0.0, 0.3, 9.0, 60.0]) / KM_PER_DEGREE
     return here | {"latitude": round(latitude + away, 6), "longitude": longitude}

@@ -72,9 +72,7 @@ def test_no_level_before_the_first_week_that_counts():
 def test_held_level_is_never_under_the_raw_level(scores):
     """L_t >= up(C_t), whatever came before."""
     levels = held(*scores)
-    assert all(
-        level >= sum(c >= t for t in (20, 40, 60, 80)) for level, c in zip(levels, scores, strict=True)
-    )
+    assert all(level >= sum(c >= t for t in (20, 40, 60, 80)) for level, c in zip(levels, scores, strict=True))
 
 
 @given(points, st.integers(1, 10))

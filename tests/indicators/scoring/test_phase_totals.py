@@ -27,9 +27,7 @@ def weights(*reports):
 
 def test_all_phases_with_equal_factors_total_the_whole_act():
     """Announced .5 and operational .5 of a Patriot at A1: together 2 * .9333."""
-    found = weights(
-        {"day": "2020-01-01", "direction": "deploy"}, {"day": "2020-01-15", "direction": "operational"}
-    )
+    found = weights({"day": "2020-01-01", "direction": "deploy"}, {"day": "2020-01-15", "direction": "operational"})
     assert found == pytest.approx({"deploy": SURE, "operational": SURE})
     assert sum(found.values()) == pytest.approx(2 * SURE)
 

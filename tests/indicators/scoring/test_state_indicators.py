@@ -81,6 +81,22 @@ def test_value_is_the_first_reports_that_gives_one():
     assert alert([doubted, FROM_MONDAY]).loc["2020-W02"].score == pytest.approx(50.0)
 
 
+def test_level_claimed_by_a_weak_report_does_not_outrank_a_believed_one():
+    """Two incidents of one day: B2 says 2; an E5 report says 4 in an incident whose A1 report gives no level.
+
+    The value counts with the report that gives it: the A1 beside it lends it nothing.
+    """
+    silent = FROM_MONDAY | {"magnitude": None, "incident_id": "claimed"}
+    claim = silent | {"magnitude": 4, "credibility": 5, "reliability": "E"}
+    believed = FROM_MONDAY | {"credibility": 2, "reliability": "B"}
+    assert alert([silent, claim, believed]).loc["2020-W02"].score == pytest.approx(50.0)
+
+
+def test_level_over_the_highest_is_the_highest():
+    """A 9 on a ladder of 4 is 100, not 225."""
+    assert alert([FROM_MONDAY | {"magnitude": 9}]).loc["2020-W02"].score == 100.0
+
+
 def test_points_belong_to_the_incidents_in_force_by_days():
     """Of 19 level-days, 4 belong to the first incident and 15 to the second."""
     scores = scored([FROM_MONDAY, FROM_WEDNESDAY])
