@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from indicators.phrases import counted, listed, start_of_sentence
 from indicators.situation import HELD, NOT_YET, THEATRE
 from indicators.vocabulary import GeoPrecision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
 _NAMED = 2
 _POINTS = (GeoPrecision.SITE.value, GeoPrecision.TOWN.value)
@@ -22,6 +22,7 @@ def sites_title(board: pd.DataFrame) -> str:
 
     board: situation.site_board. A watch without protected sites says so.
 
+    >>> import pandas as pd
     >>> sites_title(pd.DataFrame({"site": [], "state": [], "attacked": [], "state_changed": []}))
     'The watch names no protected site'
     """

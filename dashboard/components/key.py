@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Key:
-    """One entry. kind: full, half or outlined or a map symbol's name (in the hue of a slot), line
-    and site (ink), figure (a number, "3")."""
+    """One entry.
+
+    kind: full, half, outlined or a map symbol's name (in the hue of a slot); line and site (in ink); figure ("3").
+    """
 
     kind: str
     word: str

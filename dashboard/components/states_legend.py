@@ -1,4 +1,4 @@
-"""The legend of states: how a week is drawn that was observed, was zero, warms up, lives from memory, is open or unknown."""
+"""The legend of states: how a week is drawn that was observed, was zero, warms up, is open or unknown."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def states_legend(here: Collection[str]) -> html.Div:
     entries = [
         html.Li(
             [
-                html.Span(_SIGNS.get(state, ""), className=f"state state--{state.replace('_', '-')}", **HIDDEN),
+                html.Span(
+                    _SIGNS.get(state, ""), className=f"state state--{state.replace('_', '-')}", **HIDDEN
+                ),
                 word if state in here else words.NONE_HERE.format(state=word),
             ]
         )

@@ -69,10 +69,10 @@ def _lines(reports: list[dict[str, Any]], differ: set[str], queries: Queries) ->
         line(words.PLACE, "place", lambda r: _or_dash(r["place"])),
         line(words.BY_WHOM, "actor", lambda r: _named(r, "actor", queries)),
         line(words.ON_WHOM, "target", lambda r: _named(r, "target", queries)),
-        line(words.SIZE, "size", lambda r: _size(r)),
+        line(words.SIZE, "size", _size),
         line(words.KILLED, "killed", lambda r: _or_dash(r["killed"])),
         line(words.WOUNDED, "wounded", lambda r: _or_dash(r["wounded"])),
-        line(words.REASON, "stated_reason", lambda r: _reason(r)),
+        line(words.REASON, "stated_reason", _reason),
         line(words.GRADES, "credibility", lambda r: f"{r['grade']}, {words.BELIEVED.format(q=r['q'])}"),
         line(words.ARTICLE, "", lambda r: source_link(_or_dash(r["title"]), r["url"])),
     ]

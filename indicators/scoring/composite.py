@@ -77,15 +77,16 @@ def combine(
     contributions = np.where(~counted & usable[:, None] & known, 0.0, contributions)
     score = np.where(usable, np.nansum(contributions, axis=1), np.nan)
     if aggregation != Aggregation.ARITHMETIC:
-        score = _other(aggregation, score, signed, shares, signs, counted)
+        score = _other(aggregation, score, signed, shares, signs=signs, counted=counted)
         contributions = np.full_like(contributions, np.nan)
-    low, high = _bounds(score, signed, nominal, signs, known, usable)
+    low, high = _bounds(score, signed, nominal, signs, known=known, usable=usable)
     return Composite(score, low, high, shares, contributions)
 
 
 def _bounds(
-    score: np.ndarray, signed: np.ndarray, nominal: np.ndarray, signs: np.ndarray, known: np.ndarray, usable: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+    score: np.ndarray, signed: np.ndarray, nominal: np.ndarray, signs: np.ndarray, *,
+    known: np.ndarray, usable: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
     """Put 0 and 100 in for every unknown score; a week whose counted indicators are all known has none."""
     certain = np.where(known, nominal * signed, 0.0).sum(axis=1)
     at_100 = np.where(known, 0.0, nominal * signs * 100.0)
@@ -96,7 +97,7 @@ def _bounds(
 
 
 def _other(
-    aggregation: Aggregation, arithmetic: np.ndarray, signed: np.ndarray, shares: np.ndarray,
+    aggregation: Aggregation, arithmetic: np.ndarray, signed: np.ndarray, shares: np.ndarray, *,
     signs: np.ndarray, counted: np.ndarray,
 ) -> np.ndarray:  # fmt: skip
     considered = np.where(counted, signed, np.nan)

@@ -190,7 +190,9 @@ def _incident_weeks(scored: list[_Scored], encoded: EncodedReports, weeks: tuple
     tables = [
         pd.DataFrame(
             {
-                "incident_id": pd.Series(encoded.incident_ids[one.masses["incident_no"].to_numpy(dtype=int)], dtype="str"),
+                "incident_id": pd.Series(
+                    encoded.incident_ids[one.masses["incident_no"].to_numpy(dtype=int)], dtype="str"
+                ),
                 "indicator": one.definition.id,
                 "week": pd.Series(labels[one.masses["week_no"].to_numpy(dtype=int)], dtype="str"),
                 "raw": one.masses["raw"].to_numpy(dtype=float),
