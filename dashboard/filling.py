@@ -10,6 +10,7 @@ from dashboard.components.controls import WeekOption
 from dashboard.content import Content, Frame, Page
 from dashboard.evidence_pane import open_pane
 from dashboard.figures.numbers import counted
+from dashboard.invisible import show_unseen
 from dashboard.pages.overview import callbacks, layout
 from dashboard.pages.overview.days import day_in_words, week_in_words
 from dashboard.view import PARTS, View, read_address
@@ -26,7 +27,7 @@ def fill(queries: Queries) -> Content:
     return Content(
         pages=(overview,),
         frame=lambda search: frame(queries, search),
-        pane=lambda search: open_pane(queries, search),
+        pane=lambda search: show_unseen(open_pane(queries, search)),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dash import Input, Output, State, no_update
 
 from dashboard.ids import Overview, Shell
+from dashboard.invisible import show_unseen
 from dashboard.pages.overview.page import overview_page
 from dashboard.theme import THEMES
 from dashboard.view import read_address
@@ -39,4 +40,4 @@ def overview_view(queries: Queries, search: str | None, theme: str | None, drawn
     if key == drawn:
         return no_update, no_update
     body: Component = overview_page(queries, view, THEMES.get(theme or "", THEMES["light"]))
-    return body, key
+    return show_unseen(body), key
