@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tests.oracle.rows import PlainWatch, Row
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def matches(report: Row, definition: Row, watch: PlainWatch) -> bool:
     """Tell whether the report alone fits: all of match, one of match_any, none of exclude."""
 
-    def holds(field: str, wanted: object) -> bool:
+    def holds(field: str, wanted: Any) -> bool:
         return report[field] is not None and report[field] in _words(wanted, watch)
 
     match = definition.get("match") or {}
@@ -36,7 +36,7 @@ def rung_reached(report: Row, definition: Row) -> Fraction:
     return max((Fraction(str(rung["value"])) for rung in reached), default=Fraction(0))
 
 
-def _words(wanted: object, watch: PlainWatch) -> set[object]:
+def _words(wanted: Any, watch: PlainWatch) -> set[str]:
     sides = {"@protected": watch.protected, "@host": watch.host}
     words = wanted if isinstance(wanted, list | tuple) else [wanted]
     return {side for word in words for side in sides.get(word, [word])}

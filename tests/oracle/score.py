@@ -86,8 +86,9 @@ def oracle_scores(matrix: OracleMatrix, weights: dict[str, float], aggregation: 
             for incident, row in _incident_rows(seen[name], contribution).items():
                 scores.incidents[week.label, name, incident] = row
     counts = [week.state == "observed" for week in matrix.weeks]
-    for week, level in zip(scores.weeks.values(), held_levels(scores.list_of("score"), counts), strict=True):
-        week["level"] = level
+    levels = held_levels(scores.list_of("score"), counts)
+    for row, level in zip(scores.weeks.values(), levels, strict=True):
+        row["level"] = level
     return scores
 
 

@@ -12,21 +12,21 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 KINDS = ["attack", "attack", "attack", "posture", "relocation", "air_defense", "alert"]
-SUBTYPES = {
+SUBTYPES: dict[str, list[str | None]] = {
     "attack": [None, "rocket", "arson_storming", "ballistic_missile"],
     "posture": [None, "advice", "hardening"],
     "relocation": [None, "handover"],
     "air_defense": [None, "patriot", "patriot", "c_ram"],
     "alert": [None],
 }
-DIRECTIONS = {
+DIRECTIONS: dict[str, list[str | None]] = {
     "attack": [None],
     "posture": ["raise", "relax", None],
     "relocation": ["out", "within", "in", None],
     "air_defense": ["request", "deploy", "operational", "withdraw", None],
     "alert": [None],
 }
-SIZES = {
+SIZES: dict[str, tuple[list[Any], list[Any]]] = {
     "attack": ([1, 5], ["rockets"]),
     "posture": ([None], [None]),
     "relocation": ([None, 59, 60, 300, 1499, 1500, 4000], ["troops", "troops", "vehicles"]),
