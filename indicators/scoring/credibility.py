@@ -6,13 +6,15 @@ source reliability A-F from MISP's admiralty-scale taxonomy; METHOD section 2.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ibis
 
 from indicators.scoring.encoding import EVENT_BITS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import ibis.expr.types as ir
 
 INFORMATION_CREDIBILITY: dict[int, float] = {1: 0.9, 2: 0.7, 3: 0.5, 4: 0.3, 5: 0.1, 6: 0.5}
@@ -22,6 +24,9 @@ SOURCE_RELIABILITY: dict[str, float] = {"A": 1.0, "B": 0.75, "C": 0.5, "D": 0.25
 """rho: the Admiralty source scale; F and an empty field cannot be judged: 0.5."""
 
 NOT_JUDGED = 0.5
+
+NAMES_FROM = 0.5
+"""q_r from which a report may name the actor."""
 
 _PUBLISHED_BITS = 16  # days from 1970-01-01 to 2149-06-06
 _CREDIBILITY_BITS = 17  # grades whose credibility differs by less than 1/131071 count as ties
@@ -42,14 +47,8 @@ def report_credibility(reliability: str | None, credibility: int | None) -> floa
 
 def credibility_column(reports: ir.Table) -> ir.FloatingValue:
     """Build q_r of every report from its columns credibility and reliability."""
-    kappa = ibis.cases(
-        *((reports.credibility == grade, value) for grade, value in INFORMATION_CREDIBILITY.items()),
-        else_=NOT_JUDGED,
-    )
-    rho = ibis.cases(
-        *((reports.reliability == grade, value) for grade, value in SOURCE_RELIABILITY.items()),
-        else_=NOT_JUDGED,
-    )
+    kappa = _worth(reports.credibility, INFORMATION_CREDIBILITY)
+    rho = _worth(reports.reliability, SOURCE_RELIABILITY)
     return (2 * kappa + rho) / 3
 
 
@@ -59,12 +58,24 @@ def order_column(reports: ir.Table, q: ir.FloatingValue) -> ir.IntegerValue:
     The larger number speaks first. No two reports share one, since event_no is a rank.
     """
     credibility = (q * _LARGEST_CREDIBILITY).round().cast("int64")
-    newest_first = reports.published.cast("int64").clip(lower=0, upper=2**_PUBLISHED_BITS - 1)
-    event = (2**EVENT_BITS - 1) - reports.event_no.cast("int64")
+    newest_first = ibis.least(ibis.greatest(reports.published, 0), 2**_PUBLISHED_BITS - 1)
+    event = (2**EVENT_BITS - 1) - reports.event_no
     return (credibility * 2**_PUBLISHED_BITS + newest_first) * 2**EVENT_BITS + event
 
 
-def ranked_order(precision: ir.StringValue, finest_last: tuple[str, ...], order: ir.IntegerValue) -> ir.IntegerValue:
-    """Put the finest precision before the order; null where the report has no such precision."""
-    rank = ibis.cases(*((precision == word, number) for number, word in enumerate(finest_last)))
+def ranked_order(precision: ir.StringValue, finest_first: tuple[str, ...], order: ir.IntegerValue) -> ir.IntegerValue:
+    """Put the finest precision before the order; a report with no such word ranks with the coarsest.
+
+    Never null, since an engine may let a null key win.
+    """
+    # The finest words come first because most reports have them, and an engine stops at the first that holds.
+    ranks = range(len(finest_first) - 1, 0, -1)
+    rank = ibis.cases(
+        *((precision == word, number) for word, number in zip(finest_first, ranks, strict=False)), else_=0
+    )
     return rank.cast("int64") * 2**_RANK_SHIFT + order
+
+
+def _worth(grade: ir.Value, worths: Mapping[Any, float]) -> ir.FloatingValue:
+    """Look a grade up; one that is worth as much as none needs no branch of its own."""
+    return ibis.cases(*((grade == g, worth) for g, worth in worths.items() if worth != NOT_JUDGED), else_=NOT_JUDGED)

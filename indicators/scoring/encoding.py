@@ -115,4 +115,4 @@ def _number_places(reports: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
     numbers = reports.groupby(columns, dropna=False, sort=True).ngroup().to_numpy()
     places = reports[columns].assign(place_no=numbers).drop_duplicates("place_no").sort_values("place_no")
     text = [column for column in columns if column not in {"latitude", "longitude"}]
-    return numbers, places.reset_index(drop=True).astype({column: "str" for column in text})
+    return numbers, places.reset_index(drop=True).astype(dict.fromkeys(text, "str"))

@@ -10,7 +10,6 @@ from collections import OrderedDict
 from threading import Lock
 from typing import TYPE_CHECKING
 
-import ibis
 import pandas as pd
 
 from indicators.scoring import engine, phases, relevance, weekly
@@ -48,9 +47,7 @@ def matched_reports(watch: Watch, definitions: Sequence[Definition], as_of: date
             connection.register("places", encoded.places)
             engine.register_small_tables(connection, sites, plan)
             rows = connection.sql(_statement(plan)).df()
-        tables.append(
-            _named(rows, names, encoded.incident_ids, block).assign(order=rows["indicator_no"] + start)
-        )
+        tables.append(_named(rows, names, encoded.incident_ids, block).assign(order=rows["indicator_no"] + start))
     if not tables:
         return pd.DataFrame({name: pd.Series(dtype="str") for name in _COLUMNS}).astype({"rung": "float64"})
     matches = pd.concat(tables, ignore_index=True).sort_values(["event_id", "order"], kind="stable")
@@ -70,7 +67,7 @@ def _statement(plan: weekly.Plan) -> str:
         if plan.fingerprint not in _statements:
             rows = weekly._matched_reports(plan)  # noqa: SLF001 (the same stage, not a copy of it)
             kept = rows.select("incident_no", "indicator_no", "event_no", "rung", "phase_no")
-            _statements[plan.fingerprint] = ibis.to_sql(kept, dialect="duckdb")
+            _statements[plan.fingerprint] = engine.to_sql(kept)
         _statements.move_to_end(plan.fingerprint)
         while len(_statements) > _KEPT_STATEMENTS:
             _statements.popitem(last=False)

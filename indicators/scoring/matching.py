@@ -7,11 +7,13 @@ indicators there are. Source: METHOD section 2, "matching is per report".
 from __future__ import annotations
 
 from functools import reduce
-from operator import and_, or_
+from operator import add, and_, or_
 from typing import TYPE_CHECKING
 
 import ibis
 import pandas as pd
+
+from indicators.definition_values import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,15 +26,24 @@ MOST_DEFINITIONS = 10
 """Definitions that share one mask; more are scored in further runs, so that the table of masks stays small."""
 
 AT_PROTECTED_SITE = "at_protected_site"
+KIND = TextField.KIND
 
 
 def mask_column(reports: ir.Table, definitions: Sequence[Definition]) -> ir.IntegerValue:
     """Give each report a number whose bit i says that definition i matches it."""
-    bits = (
-        _matches(reports, definition).ifelse(2**number, 0).cast("int16")
-        for number, definition in enumerate(definitions)
-    )
-    return reduce(lambda mask, bit: mask + bit, bits)
+    of_any_kind: list[ir.IntegerValue] = [_number(0)]
+    of_kind: dict[str, list[ir.IntegerValue]] = {}
+    for number, definition in enumerate(definitions):
+        bit = _bit(reports, definition, _number(2**number))
+        if KIND not in definition.match:
+            of_any_kind.append(bit)
+        for kind in definition.match.get(KIND, ()):
+            of_kind.setdefault(kind, []).append(bit)
+    # Most definitions ask for a kind, and then only its reports have to be looked at further.
+    branches = [(reports[KIND] == kind, reduce(add, bits)) for kind, bits in of_kind.items()]
+    if branches:
+        of_any_kind.append(ibis.cases(*branches, else_=_number(0)))
+    return reduce(add, of_any_kind).cast("int16")
 
 
 def mask_members(definitions: Sequence[Definition]) -> pd.DataFrame:
@@ -68,22 +79,27 @@ def _fields_matched(definitions: Sequence[Definition]) -> set[str]:
     return {str(field) for fields in keys for field in fields}
 
 
-def _matches(reports: ir.Table, definition: Definition) -> ir.BooleanValue:
-    tests = [any_word(reports, field, words) for field, words in definition.match.items()]
+def _bit(reports: ir.Table, definition: Definition, bit: ir.IntegerValue) -> ir.IntegerValue:
+    """Give the bit where a definition matches, once the kind is known to; null, where a field is empty, is no."""
+    tests = _each(reports, {field: words for field, words in definition.match.items() if field != KIND})
     if definition.match_any:
         tests.append(reduce(or_, _each(reports, definition.match_any)))
     if definition.exclude:
-        tests.append(~reduce(or_, _each(reports, definition.exclude)))
-    return reduce(and_, tests) if tests else ibis.literal(True)
+        tests.append(~reduce(or_, _each(reports, definition.exclude)).fill_null(False))
+    return reduce(and_, tests).ifelse(bit, _number(0)) if tests else bit
 
 
-def _each(reports: ir.Table, keys: Mapping[str, Sequence[str]]) -> list[ir.BooleanValue]:
+def _number(value: int) -> ir.IntegerValue:
+    return ibis.literal(value, type="int16")
+
+
+def _each(reports: ir.Table, keys: Mapping[TextField, Sequence[str]]) -> list[ir.BooleanValue]:
     return [any_word(reports, field, words) for field, words in keys.items()]
 
 
 def any_word(reports: ir.Table, field: str, words: Sequence[str]) -> ir.BooleanValue:
-    """Test one key; an empty field holds for no word."""
+    """Test one key; null, which every caller takes for no, where the field is empty."""
     if field == AT_PROTECTED_SITE:
         wanted = {"yes": reports[AT_PROTECTED_SITE], "no": ~reports[AT_PROTECTED_SITE]}
         return reduce(or_, (wanted[word] for word in words))
-    return reports[field].isin(list(words)).fill_null(False)
+    return reports[field] == words[0] if len(words) == 1 else reports[field].isin(list(words))

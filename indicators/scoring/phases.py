@@ -51,9 +51,7 @@ def join_first_phase(rows: ir.Table, definitions: Sequence[Definition]) -> ir.Ta
     whole_incident = ibis.window(group_by=["incident_no", "indicator_no"])
     with_phase = rows.filter(is_phased)
     first = with_phase.phase_no.min().over(whole_incident)
-    joined = with_phase.mutate(
-        phase_no=ibis.coalesce(with_phase.phase_no, first, ibis.literal(NO_PHASE, type="int8"))
-    )
+    joined = with_phase.mutate(phase_no=ibis.coalesce(with_phase.phase_no, first, ibis.literal(NO_PHASE, type="int8")))
     return rows.filter(~is_phased).union(joined.select(*rows.columns))
 
 

@@ -7,6 +7,8 @@ Source: METHOD section 3; DESIGN section 3 for the tiers.
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 import ibis
@@ -36,7 +38,7 @@ def era_breaks(sites: pd.DataFrame) -> tuple[int, ...]:
 
 
 def eras(breaks: Sequence[int]) -> pd.DataFrame:
-    """Number the eras: one row per era_no with the first day it holds."""
+    """Give the eras their numbers: one row per era_no with the first day it holds."""
     return pd.DataFrame({"era_no": range(len(breaks) + 1), "era_day": [OPEN_FROM, *breaks]}).astype("int64")
 
 
@@ -44,10 +46,7 @@ def era_of(day: ir.IntegerValue, breaks: Sequence[int]) -> ir.IntegerValue:
     """Find the era of a day: the number of breaks on or before it."""
     if not breaks:
         return ibis.literal(0, type="int64")
-    era = ibis.literal(0, type="int64")
-    for first_day in breaks:
-        era = era + (day >= first_day).cast("int64")
-    return era
+    return reduce(add, ((day >= first_day).cast("int64") for first_day in breaks))
 
 
 def place_relevances(places: ir.Table, eras_: ir.Table, sites: ir.Table, settings: WatchSettings) -> ir.Table:
@@ -59,9 +58,7 @@ def place_relevances(places: ir.Table, eras_: ir.Table, sites: ir.Table, setting
     tier, the neighbours' and the rest.
     """
     tiers = settings.relevance
-    active = eras_.inner_join(
-        sites, [sites.from_day <= eras_.era_day, sites.until_day >= eras_.era_day]
-    ).select(
+    active = eras_.inner_join(sites, [sites.from_day <= eras_.era_day, sites.until_day >= eras_.era_day]).select(
         era_no=eras_.era_no,
         site_country=sites.country,
         site_admin1=sites.admin1,

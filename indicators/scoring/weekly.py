@@ -31,17 +31,18 @@ UNIT = 10**12
 LARGEST_WEIGHT = (2**63 - 1) // UNIT
 """Points that one incident may weigh before its whole number leaves 64 bits."""
 
-_DATES_FINEST_LAST = (DatePrecision.MONTH.value, DatePrecision.WEEK.value, DatePrecision.DAY.value)
-_PLACES_FINEST_LAST = (
-    GeoPrecision.COUNTRY.value,
-    GeoPrecision.ADMIN1.value,
-    GeoPrecision.TOWN.value,
+_DATES_FINEST_FIRST = (DatePrecision.DAY.value, DatePrecision.WEEK.value, DatePrecision.MONTH.value)
+_PLACES_FINEST_FIRST = (
     GeoPrecision.SITE.value,
+    GeoPrecision.TOWN.value,
+    GeoPrecision.ADMIN1.value,
+    GeoPrecision.COUNTRY.value,
 )
 _ALWAYS_KEPT = (
     "incident_no", "event_no", "place_no", "first_day", "last_day", "published", "actor_side", "magnitude",
     "date_precision", "geo_precision",
 )  # fmt: skip
+_FOR_DETAILS = ("event_no", "order", "published", "actor_side", "magnitude")
 _LONGEST_SPAN = 2**17  # days an interval may last and still share a whole number with its first day
 _DAY_OFFSET = 2**21  # keeps day numbers before 1970 positive while they are packed
 
@@ -81,6 +82,11 @@ class Plan:
     weeks: int
 
     @cached_property
+    def ratings(self) -> ir.Table:
+        """Rate every place in every era: relevance.place_relevances."""
+        return relevance.place_relevances(PLACES, ERAS, SITES, self.settings)
+
+    @cached_property
     def fingerprint(self) -> str:
         """Name the plan by everything that the compiled SQL depends on."""
         parts = [d.model_dump_json() for d in self.definitions]
@@ -113,28 +119,26 @@ def incident_weights(plan: Plan, *, details: bool = False) -> ir.Table:
     """Weigh every (incident, indicator, phase).
 
     Columns: incident_no, indicator_no, phase_no, first_day, last_day, place_no, reports, relevance,
-    share, best_1..best_k (the best credibility that reaches each rung), weight (whole 1e-12 points).
-    With details also, for the screens and for state indicators: credibility (best q), published
-    (latest), rung (highest number), actor_event and size_event (event_no of the report that the group
-    is taken from), state_value.
+    share, best_1..best_k (the best credibility that reaches each rung, 0 where none does), weight
+    (whole 1e-12 points). With details also, for the screens and for state indicators: credibility
+    (best q), published (latest), rung (highest number), actor_event and size_event (event_no of the
+    report that the group is taken from), state_value.
     """
-    matched = _matched_reports(plan)
-    ratings = relevance.place_relevances(PLACES, ERAS, SITES, plan.settings)
-    incidents = _incidents(matched, severity.longest_ladder(plan.definitions), details=details)
-    incidents = incidents.mutate(era_no=relevance.era_of(incidents.first_day, plan.breaks))
-    rated = incidents.left_join(ratings, ["place_no", "era_no"]).drop("place_no_right", "era_no_right", "at_site")
-    rated = rated.mutate(relevance=rated.relevance.fill_null(plan.settings.relevance.elsewhere))
+    incidents = _incidents(_matched_reports(plan, details=details), plan, details=details)
+    rated = incidents.left_join(plan.ratings, ["place_no", "era_no"])
     ladders = ibis.table(
         {"indicator_no": "int8", "phase_no": "int8", "share": "float64",
          **{f"step_{rung}": "float64" for rung in _rungs(plan)}}, name="ladders")  # fmt: skip
     laddered = rated.inner_join(ladders, ["indicator_no", "phase_no"])
+    near = laddered.relevance.fill_null(plan.settings.relevance.elsewhere)
     points = reduce(
-        lambda total, rung: total + laddered[f"step_{rung}"] * laddered[f"best_{rung}"].fill_null(0.0),
+        lambda total, rung: total + laddered[f"step_{rung}"] * laddered[f"best_{rung}"],
         _rungs(plan),
         ibis.literal(0.0),
     )
-    weight = (laddered.relevance * laddered.share * points * UNIT).round().cast("int64")
-    return laddered.mutate(weight=weight).drop("era_no", *(f"step_{rung}" for rung in _rungs(plan)))
+    weight = (near * laddered.share * points * UNIT).round().cast("int64")
+    kept = [name for name in incidents.columns if name != "era_no"]
+    return laddered.select(*kept, "share", relevance=near, weight=weight)
 
 
 def incident_weeks(incidents: ir.Table, plan: Plan) -> ir.Table:
@@ -143,27 +147,22 @@ def incident_weeks(incidents: ir.Table, plan: Plan) -> ir.Table:
     One row per (incident, indicator, phase, week_no) inside the watch: raw (whole 1e-12 points),
     reports, counted (weight above 0).
     """
-    weighed = incidents.select(
+    starts = incidents.first_day - plan.first_day
+    ends = incidents.last_day + 1 - plan.first_day
+    first_week, last_week = _week_no(incidents.first_day, plan), _week_no(incidents.last_day, plan)
+    inside = ibis.range(ibis.greatest(first_week, 0), ibis.least(last_week, plan.weeks - 1) + 1)
+    spread = incidents.select(
         "incident_no", "indicator_no", "phase_no", "reports", "weight",
-        days=incidents.last_day - incidents.first_day + 1,
-        start=incidents.first_day - plan.first_day,
-        first_week=_week_no(incidents.first_day, plan), last_week=_week_no(incidents.last_day, plan),
+        starts=starts, ends=ends, week_no=inside.unnest(),
     )  # fmt: skip
-    kept = ("incident_no", "indicator_no", "phase_no", "week_no", "reports", "weight", "raw")
-    in_one = weighed.filter(weighed.first_week == weighed.last_week)
-    whole = in_one.mutate(week_no=in_one.first_week, raw=in_one.weight).select(*kept)
-    across = weighed.filter(weighed.first_week < weighed.last_week)
-    across = across.mutate(
-        week_no=ibis.range(
-            across.first_week.clip(lower=0), across.last_week.clip(upper=plan.weeks - 1) + 1
-        ).unnest()
-    )
-    begins = ibis.greatest(across.start, across.week_no * 7)
-    ends = ibis.least(across.start + across.days, across.week_no * 7 + 7)
-    spread = (across.weight * ((ends - begins) / across.days)).round().cast("int64")
-    parts = whole.union(across.mutate(raw=spread).select(*kept))
-    inside = parts.filter(parts.week_no.between(0, plan.weeks - 1))
-    return inside.mutate(counted=inside.weight > 0)
+    days = spread.ends - spread.starts
+    overlap = ibis.least(spread.ends, spread.week_no * 7 + 7) - ibis.greatest(spread.starts, spread.week_no * 7)
+    # A whole weight is kept as it is: as a fraction it would pass through a float of 53 bits.
+    part = (spread.weight * (overlap / days)).round().cast("int64")
+    return spread.select(
+        "incident_no", "indicator_no", "phase_no", "week_no", "reports", "weight",
+        raw=(overlap == days).ifelse(spread.weight, part), counted=spread.weight > 0,
+    )  # fmt: skip
 
 
 def weekly_raw(weeks: ir.Table, plan: Plan) -> ir.Table:
@@ -173,9 +172,10 @@ def weekly_raw(weeks: ir.Table, plan: Plan) -> ir.Table:
     """
     phased = [number for number, d in enumerate(plan.definitions) if d.phase is not None]
     is_phased = weeks.indicator_no.isin(phased) if phased else ibis.literal(False)
-    # Only an incident with phases can stand twice in a week, so only those pay for counting apart.
+    # Only an incident with phases can stand twice in a week, so only those pay for counting apart:
+    # a null is not counted, and costs the engine no place in its table of distinct numbers.
     once = weeks.count(where=weeks.counted & ~is_phased)
-    apart = weeks.incident_no.nunique(where=weeks.counted & is_phased)
+    apart = (weeks.counted & is_phased).ifelse(weeks.incident_no, ibis.null("int64")).nunique()
     return weeks.group_by("indicator_no", "week_no").agg(
         raw=weeks.raw.sum(),
         incidents=(once + apart) if phased else weeks.count(where=weeks.counted),
@@ -183,12 +183,15 @@ def weekly_raw(weeks: ir.Table, plan: Plan) -> ir.Table:
     )
 
 
-def _matched_reports(plan: Plan) -> ir.Table:
-    """Make one row per (report, indicator) with q, order, rung and phase."""
+def _matched_reports(plan: Plan, *, details: bool = True) -> ir.Table:
+    """Make one row per (report, indicator): what its incident needs of it, and which report speaks first.
+
+    Columns: incident_no, indicator_no, phase_no, q, rung,
+    interval, place_no, date_order, place_order (credibility.ranked_order); with details also
+    event_no, order, published, actor_side, magnitude, state_value.
+    """
     definitions = plan.definitions
-    reports = REPORTS
-    if matching.asks_for_site(definitions):
-        reports = _with_protected_site(reports, plan)
+    reports = _with_protected_site(REPORTS, plan) if matching.asks_for_site(definitions) else REPORTS
     q = credibility.credibility_column(reports)
     kept = matching.fields_after_matching(definitions) | set(_ALWAYS_KEPT)
     rows = reports.select(
@@ -197,12 +200,17 @@ def _matched_reports(plan: Plan) -> ir.Table:
         q=q,
         order=credibility.order_column(reports, q),
     )
-    long = rows.filter(rows.mask > 0).inner_join(MASKS, "mask")
+    # A report that matches nothing has mask 0, which stands in no row of the masks.
+    long = rows.inner_join(MASKS, "mask")
+    extra = {"state_value": _state_value(long, definitions)} if details else {}
     long = long.select(
-        *_ALWAYS_KEPT, "indicator_no", "q", "order",
+        "incident_no", "indicator_no", "q", "place_no", *(_FOR_DETAILS if details else ()),
         rung=severity.rung_column(long, definitions),
         phase_no=phases.phase_column(long, definitions),
-        state_value=_state_value(long, definitions),
+        interval=(long.first_day + _DAY_OFFSET) * _LONGEST_SPAN + (long.last_day - long.first_day),
+        date_order=credibility.ranked_order(long.date_precision, _DATES_FINEST_FIRST, long.order),
+        place_order=credibility.ranked_order(long.geo_precision, _PLACES_FINEST_FIRST, long.order),
+        **extra,
     )  # fmt: skip
     return phases.join_first_phase(long, definitions)
 
@@ -217,47 +225,46 @@ def _state_value(rows: ir.Table, definitions: Sequence[Definition]) -> ir.Floati
 
 def _with_protected_site(reports: ir.Table, plan: Plan) -> ir.Table:
     """Add at_protected_site from the report's own place and first day."""
-    ratings = relevance.place_relevances(PLACES, ERAS, SITES, plan.settings)
-    hits = ratings.filter(ratings.at_site).select("place_no", "era_no", hit=ratings.at_site)
+    at_site = plan.ratings.filter(plan.ratings.at_site)
+    hits = at_site.select("place_no", "era_no", hit=at_site.at_site)
     located = reports.mutate(era_no=relevance.era_of(reports.first_day, plan.breaks))
     joined = located.left_join(hits, ["place_no", "era_no"])
     return joined.select(*reports.columns, **{matching.AT_PROTECTED_SITE: joined.hit.fill_null(False)})
 
 
-def _incidents(rows: ir.Table, longest: int, *, details: bool) -> ir.Table:
+def _incidents(rows: ir.Table, plan: Plan, *, details: bool) -> ir.Table:
     """Gather each incident's matching reports; each group is taken whole from one report."""
-    date_order = credibility.ranked_order(rows.date_precision, _DATES_FINEST_LAST, rows.order)
-    # A report that names a country and no precision is taken at its coarsest word.
-    precision = rows.geo_precision.fill_null(GeoPrecision.COUNTRY.value)
-    place_order = credibility.ranked_order(precision, _PLACES_FINEST_LAST, rows.order)
-    interval = (rows.first_day + _DAY_OFFSET) * _LONGEST_SPAN + (rows.last_day - rows.first_day)
-    best = {f"best_{rung}": rows.q.max(where=rows.rung >= rung) for rung in range(1, longest + 1)}
+    best = {f"best_{rung}": (rows.rung >= rung).ifelse(rows.q, 0.0).max() for rung in _rungs(plan)}
     extra = {}
     if details:
+        is_named = (rows.q >= credibility.NAMES_FROM) & rows.actor_side.notnull() & (rows.actor_side != "unknown")
         extra = {
             "credibility": rows.q.max(),
             "published": rows.published.max(),
             "rung": rows.rung.max(),
-            "actor_event": rows.event_no.argmax(
-                rows.order, where=(rows.q >= 0.5) & rows.actor_side.notnull() & (rows.actor_side != "unknown")
-            ),
+            "actor_event": rows.event_no.argmax(rows.order, where=is_named),
             "size_event": rows.event_no.argmax(rows.order, where=rows.magnitude.notnull()),
             "state_value": rows.state_value.argmax(rows.order, where=rows.state_value.notnull()),
         }
     grouped = rows.group_by("incident_no", "indicator_no", "phase_no").agg(
-        interval=interval.argmax(date_order, where=date_order.notnull()),
-        place_no=rows.place_no.argmax(place_order, where=place_order.notnull()),
+        interval=rows.interval.argmax(rows.date_order),
+        place_no=rows.place_no.argmax(rows.place_order),
         reports=rows.count(),
         **best,
         **extra,
     )
     first_day = grouped.interval // _LONGEST_SPAN - _DAY_OFFSET
-    last_day = first_day + grouped.interval % _LONGEST_SPAN
-    return grouped.mutate(first_day=first_day, last_day=last_day).drop("interval")
+    kept = [name for name in grouped.columns if name != "interval"]
+    return grouped.select(
+        *kept,
+        first_day=first_day,
+        last_day=first_day + grouped.interval % _LONGEST_SPAN,
+        era_no=relevance.era_of(first_day, plan.breaks),
+    )
 
 
 def _week_no(day: ir.IntegerValue, plan: Plan) -> ir.IntegerValue:
-    """Number the week of a day, 0 for the watch's first; whole division that also holds before it."""
+    """Give the number of a day's week, 0 for the watch's first; whole division that also holds before it."""
     return ((day - plan.first_day) / 7).floor().cast("int64")
 
 
