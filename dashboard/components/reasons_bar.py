@@ -28,11 +28,7 @@ def reasons_bar(reasons: Sequence[Mapping[str, Any]], title: str, none: str) -> 
         )
         for place, row in enumerate(ordered)
     ]
-    legend = [
-        html.Li([html.Span(className=f"reasons__ink reasons__part--{place}", **HIDDEN), REASON_WORDS.get(row["reason"], row["reason"]),
-                 html.Span(f": {row['incidents']}", className="spoken")])
-        for place, row in enumerate(ordered)
-    ]  # fmt: skip
+    legend = [_entry(place, row) for place, row in enumerate(ordered)]
     return html.Div(
         [
             html.P(title, className="panel__remark"),
@@ -41,3 +37,9 @@ def reasons_bar(reasons: Sequence[Mapping[str, Any]], title: str, none: str) -> 
         ],
         className="reasons",
     )
+
+
+def _entry(place: int, row: Mapping[str, Any]) -> html.Li:
+    ink = html.Span(className=f"reasons__ink reasons__part--{place}", **HIDDEN)
+    count = html.Span(f": {row['incidents']}", className="spoken")
+    return html.Li([ink, REASON_WORDS.get(row["reason"], row["reason"]), count])
