@@ -33,6 +33,8 @@ RESTS_ON_NOTHING_NEW: Final = "published in the week; no incident lies in it."
 RESTS_ON_NO_WEIGHT: Final = "published in the week; no incident in it counts under these weights."
 THIN_WEEK: Final = "A thin week: low confidence."
 CUTOFF: Final = "and nothing published later"
+BOUNDS: Final = "Bounds"
+BOUNDS_OF_WEEK: Final = "{low} to {high}, whatever turns out for {indicators}"
 RANGE: Final = "Range"
 RANGE_OF_SET: Final = "{low} to {high} under these weights, since some indicators lower the score"
 

@@ -16,6 +16,7 @@ from indicators.phrases import (
     start_of_sentence,
 )
 from indicators.vocabulary import Kind, WeekState
+from indicators.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -46,7 +47,8 @@ def family_reason(matrix: WeeklyMatrix, week: str, indicators: Collection[str], 
     if not new:
         shows = bool((_scores_of(matrix, week, indicators) >= SMALLEST_SHOWN).any())
         return f"No incident this week; {fading}." if fading and shows else _nothing(matrix, week, indicators)
-    groups = [f"{group.text}, {group.when}" for group in phrasebook.groups(new)]
+    sunday = Week.parse(week).sunday
+    groups = [f"{group.text}, {group.when}" for group in phrasebook.groups(new, until=sunday)]
     ending = f"; {fading}" if fading and _has_fallen(matrix, week, indicators) else ""
     one = [f"{groups[0]}{ending}", groups[0]]
     two = [f"{'; '.join(groups[:2])}{ending}", "; ".join(groups[:2])] if len(groups) > 1 else []
@@ -175,4 +177,9 @@ def _happened(family: str, many: int) -> str:
     name = inside_sentence(family)
     if not is_plural(name):
         return f"{counted(many, 'incident')} in {name}"
-    return f"{count(many)} {name.removesuffix('s') if many == 1 else name}"
+    return f"{count(many)} {_one_of(name) if many == 1 else name}"
+
+
+def _one_of(name: str) -> str:
+    """Take the plural's ending off: "attacks" -> "attack", "marches" -> "march"."""
+    return name.removesuffix("es" if name.endswith(("ches", "shes", "sses", "xes")) else "s")

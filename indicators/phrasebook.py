@@ -28,6 +28,7 @@ Key = tuple[str, str]
 Name = TypeVar("Name", str, str | None)
 
 _KEY = ["incident_id", "indicator"]
+_PHASE = [*_KEY, "phase"]
 _CODE = ["kind", "subtype", "direction"]
 _PLACED = {GeoPrecision.SITE.value, GeoPrecision.TOWN.value, GeoPrecision.ADMIN1.value}
 # Names of this kind take an article inside a sentence: "the Green Zone", "the US Embassy".
@@ -67,7 +68,8 @@ class Phrasebook:
     A watch's [words] give a phrase for an incident's subtype, or for its kind; without either the
     coded word is written out with the place. Which subtype: that of the incident's leading report
     (method, section 2), reports of a kind the indicator counts and reports with a subtype first.
-    Indicators drawn as stages have the stage said after the phrase ("Patriot for Erbil operational").
+    Indicators drawn as stages have the stage said after the phrase ("Patriot for Erbil operational"). An
+    incident seen in several phases is told by the latest that had begun by the day it is spoken of.
     """
 
     def __init__(self, watch: Watch, matrix: WeeklyMatrix) -> None:
@@ -75,7 +77,9 @@ class Phrasebook:
         self._words = watch.settings.words
         self._sites = _short_names(watch.sites)
         self._definitions = {d.id: d for d in matrix.definitions}
-        self._happenings = dict(self._read(_with_codes(watch.reports, matrix)))
+        self._phases: dict[Key, list[Happening]] = {}
+        for key, happening in self._read(_with_codes(watch.reports, matrix)):
+            self._phases.setdefault(key, []).append(happening)
 
     def indicator(self, indicator: str) -> str:
         """Name an indicator inside a sentence: "attacks"; one that is not known by its id."""
@@ -86,18 +90,19 @@ class Phrasebook:
         """Tell whether the name takes a plural verb: "attacks add", "air defence adds"."""
         return is_plural(self.indicator(indicator))
 
-    def groups(self, points: Mapping[Key, float], cover: float = 0.6) -> list[Group]:
+    def groups(self, points: Mapping[Key, float], cover: float = 0.6, *, until: date | None = None) -> list[Group]:
         """Say incidents together that share a phrase, the group with most points first.
 
         points: incident -> points > 0; incidents that the matrix does not know are left out. Within a
         group two places are named at most: a second while less than `cover` of the points are named.
+        until: the last day that is spoken of; an incident's later phases are not told yet. Without it the
+        phase of most weight is told.
         """
         alike: dict[tuple[str, bool], dict[Key, float]] = {}
-        for key, value in points.items():
-            happening = self._happenings.get(key)
-            if happening is not None:
-                alike.setdefault((happening.pattern, happening.is_placed), {})[key] = value
-        groups = [self._group(pattern, members, cover) for (pattern, _), members in alike.items()]
+        told = {key: happening for key in points if (happening := self._happening(key, until))}
+        for key, happening in told.items():
+            alike.setdefault((happening.pattern, happening.is_placed), {})[key] = points[key]
+        groups = [_group(pattern, members, told, cover) for (pattern, _), members in alike.items()]
         return sorted(groups, key=lambda group: (-group.points, group.text))
 
     def fading_places(self, points: Mapping[Key, float], cover: float = 0.5) -> list[str]:
@@ -107,23 +112,17 @@ class Phrasebook:
         """
         held: dict[str, float] = {}
         for key, value in points.items():
-            happening = self._happenings.get(key)
+            happening = self._happening(key)
             if happening is not None and happening.is_placed and happening.place:
                 held[happening.place] = held.get(happening.place, 0.0) + value
         needed = cover * sum(points.values())
         named = _most(held, needed)
         return named if sum(held[name] for name in named) >= needed else []
 
-    def _group(self, pattern: str, members: Mapping[Key, float], cover: float) -> Group:
-        held: dict[str | None, float] = {}
-        for key, value in members.items():
-            place = self._happenings[key].place
-            held[place] = held.get(place, 0.0) + value
-        total = sum(members.values())
-        named = _most(held, cover * total)
-        said = [key for key in members if PLACE not in pattern or self._happenings[key].place in named]
-        when = days([self._happenings[key].days for key in said])
-        return Group(_fill(pattern, listed([name for name in named if name])), when, total)
+    def _happening(self, key: Key, until: date | None = None) -> Happening | None:
+        phases = self._phases.get(key, [])
+        begun = [phase for phase in phases if until is not None and phase.days[0] <= until]
+        return max(begun, key=lambda phase: phase.days[0]) if begun else next(iter(phases), None)
 
     def _read(self, incidents: pd.DataFrame) -> Iterable[tuple[Key, Happening]]:
         for row in incidents.to_dict("records"):
@@ -151,22 +150,42 @@ class Phrasebook:
         return f"the {name}" if name.split(" ")[-1].lower() in _WITH_ARTICLE else name
 
 
+def _group(pattern: str, members: Mapping[Key, float], told: Mapping[Key, Happening], cover: float) -> Group:
+    held: dict[str | None, float] = {}
+    for key, value in members.items():
+        place = told[key].place
+        held[place] = held.get(place, 0.0) + value
+    total = sum(members.values())
+    named = _most(held, cover * total)
+    said = [key for key in members if PLACE not in pattern or told[key].place in named]
+    when = days([told[key].days for key in said])
+    return Group(_fill(pattern, listed([name for name in named if name])), when, total)
+
+
 def _with_codes(reports: pd.DataFrame, matrix: WeeklyMatrix) -> pd.DataFrame:
-    """Join each incident of each indicator with kind, subtype and direction of its leading report."""
-    columns = [*_KEY, "place", "country", "geo_precision", "first_day", "last_day"]
+    """Join each phase of each incident with kind, subtype and direction of its leading report.
+
+    The phase of most weight first.
+    """
+    columns = [*_KEY, "phase", "place", "country", "geo_precision", "first_day", "last_day"]
     weighed = matrix.incident_weights.sort_values("weight", ascending=False, kind="stable")
-    incidents = weighed.drop_duplicates(_KEY)[columns]
+    incidents = weighed.drop_duplicates(_PHASE)[columns]
     known = reports[reports["published"] <= pd.Timestamp(matrix.as_of)]
-    ordered = first_reports_first(known)[["incident_id", *_CODE]]
-    pairs = incidents[_KEY].merge(ordered, on="incident_id")
+    fields = {d.id: str(d.phase.field) for d in matrix.definitions if d.phase is not None}
+    ordered = first_reports_first(known)[["incident_id", *dict.fromkeys((*_CODE, *fields.values()))]]
+    pairs = incidents[_PHASE].merge(ordered, on="incident_id")
+    pairs["is_of_another_phase"] = [
+        bool(row["phase"]) and row["phase"] != row[fields[row["indicator"]]] for row in pairs.to_dict("records")
+    ]
     kinds = {d.id: set(d.match.get(TextField.KIND, ())) for d in matrix.definitions}
     pairs["is_other"] = [
         bool(kinds[indicator]) and kind not in kinds[indicator]
         for indicator, kind in zip(pairs["indicator"], pairs["kind"], strict=True)
     ]
     pairs["is_bare"] = pairs["subtype"].isna()
-    leading = pairs.sort_values(["is_other", "is_bare"], kind="stable").drop_duplicates(_KEY)
-    return incidents.merge(leading[[*_KEY, *_CODE]], on=_KEY, how="left")
+    order = ["is_other", "is_of_another_phase", "is_bare"]
+    leading = pairs.sort_values(order, kind="stable").drop_duplicates(_PHASE)
+    return incidents.merge(leading[[*_PHASE, *_CODE]], on=_PHASE, how="left")
 
 
 def _short_names(sites: pd.DataFrame) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from indicators.phrases import SMALLEST_SHOWN, day, listed, size
+from indicators.weeks import Week
 
 if TYPE_CHECKING:
     from indicators.comparison import Comparison
@@ -100,7 +101,8 @@ def _brought(reason: Reason, comparison: Comparison, phrasebook: Phrasebook, *, 
     if reason.indicator in comparison.states and reason.points < 0:
         return ""
     moved = _moved(reason, comparison, "new")
-    groups = phrasebook.groups(moved)
+    later = max(comparison.week_from.monday, comparison.week_to.monday)
+    groups = phrasebook.groups(moved, until=Week.of(later).sunday)
     if not groups:
         return ""
     total = sum(moved.values())

@@ -11,7 +11,8 @@ from indicators import article_page, change_sentence, compare_weeks, incident_do
 from indicators.family_sentences import family_reason
 from indicators.situation import coverage_gaps, watched
 from indicators.verdict import level_sentence
-from indicators.vocabulary import Axis
+from indicators.vocabulary import Axis, IndicatorState
+from indicators.weeks import Week
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from indicators import Comparison
     from indicators.evidence import ArticlePage, IncidentDossier, IncidentList
 
+UNKNOWN = IndicatorState.UNKNOWN.value
 _OPEN_PLACE = re.compile(r"\s*(\b(for|on|at|in|near|of|over|against|about|around)\s+)?\{place\}\s*")
 
 
@@ -39,6 +41,18 @@ class ExplainedQueries(ScoredQueries):
         """Say in one sentence what changed on the week before, and why."""
         return change_sentence(self.comparison(view), self.phrasebook(view.as_of))
 
+    def week_compared(self, view: SettledView) -> str | None:
+        """Name the week before the view's if the two scores can be compared; None where that is withheld."""
+        comparison = self.comparison(view)
+        return None if comparison is None or comparison.change is None else comparison.week_from.week
+
+    def unknown_indicators(self, view: SettledView) -> list[str]:
+        """Name the weighed indicators that nobody has reported on up to the view's week."""
+        scores = self.scores(view)
+        rows = scores.indicators
+        unknown = rows[(rows["week"] == view.week) & (rows["state"] == UNKNOWN)]["indicator"]
+        return [d.title for d in scores.matrix.definitions if d.id in set(unknown) and scores.weights[d.id] > 0]
+
     def level_sentence(self, view: SettledView) -> str:
         """Say the level of the view's week, and why it is held where its score alone says another."""
         week = self.scores(view).weeks.loc[[view.week]]
@@ -52,7 +66,7 @@ class ExplainedQueries(ScoredQueries):
         phrases = {}
         for week, own in new.groupby("week"):
             points = dict(zip(zip(own["incident_id"], own["indicator"], strict=True), own["contribution"], strict=True))
-            groups = self.phrasebook(view.as_of).groups(points)
+            groups = self.phrasebook(view.as_of).groups(points, until=Week.parse(str(week)).sunday)
             if groups:
                 phrases[str(week)] = f"{groups[0].text[:1].upper()}{groups[0].text[1:]}, {groups[0].when}"
         return phrases

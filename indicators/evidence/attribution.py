@@ -64,8 +64,7 @@ class Attribution:
             parts = [_said(self.named, words) + ("" if naming == self.reports else only)]
         if self.others:
             namings = [
-                f"{counted(len(o.event_ids), 'report names', 'reports name')} {_said(o, words)}"
-                for o in self.others
+                f"{counted(len(o.event_ids), 'report names', 'reports name')} {_said(o, words)}" for o in self.others
             ]
             parts.append(listed(namings))
         return "; ".join(parts)
@@ -103,4 +102,6 @@ def _naming(side: str, reports: Sequence[Mapping[Hashable, Any]]) -> Naming:
 
 
 def _said(naming: Naming, words: Mapping[str, str] | None) -> str:
-    return (words or {}).get(naming.actor, naming.actor)
+    if naming.actor != naming.side:
+        return naming.actor
+    return (words or {}).get(naming.side, naming.side.replace("_", " "))

@@ -25,7 +25,7 @@ _FROM_WEIGHTS = [
     "weight", "rung",
 ]  # fmt: skip
 
-_ASKED = ["actor", "actor_side", "q", "stated_reason", "source", "grade"]
+_ASKED = ["actor", "actor_side", "q", "stated_reason", "source", "grade", "phase"]
 _LEADING = {"event_id": "event_id", "article_id": "article_id", "summary": "text"}
 _FROM_REPORTS = [
     "attribution",
@@ -50,7 +50,7 @@ class IncidentList:
         geo_precision, attribution (Attribution), attributed_to (its sentence), reasons (tuple of
         stated reasons, in the codebook's order; empty: none stated or none asked for), reports,
         independent (sources among them, reposts counted with whom they repost), grades ("C1 D3 C1",
-        by event_id), event_id, article_id and text (of the leading report).
+        by event_id), event_id, article_id and text (of the leading report of the phase that the day is of).
     total: sum of all contributions: the posture score, or the indicator's contribution to it.
     """
 
@@ -134,7 +134,7 @@ def _of_week(scores: Scores, week: str) -> pd.DataFrame:
     )
     nearest = begun.drop_duplicates(KEY).drop(columns="weight")
     whole = weights.groupby(KEY, as_index=False)["weight"].sum()
-    return nearest.merge(whole, on=KEY)[[*KEY, *_FROM_WEIGHTS]]
+    return nearest.merge(whole, on=KEY)[[*KEY, "phase", *_FROM_WEIGHTS]]
 
 
 def _described(table: pd.DataFrame, evidence: Evidence, scores: Scores) -> pd.DataFrame:
@@ -143,8 +143,9 @@ def _described(table: pd.DataFrame, evidence: Evidence, scores: Scores) -> pd.Da
     words = evidence.watch.settings.words
     reports_of = _reports_of(table, evidence)
     described = []
-    for key in zip(table["incident_id"], table["indicator"], strict=True):
-        reports = reports_of[key]
+    for *key, phase in zip(table["incident_id"], table["indicator"], table["phase"], strict=True):
+        reports = reports_of[key[0], key[1]]
+        leading = next((report for report in reports if report["phase"] == phase), reports[0])
         attribution = attribute(reports)
         described.append(
             {
@@ -154,10 +155,10 @@ def _described(table: pd.DataFrame, evidence: Evidence, scores: Scores) -> pd.Da
                 "reports": len(reports),
                 "independent": len({report["source"] for report in reports}),
                 "grades": " ".join(r["grade"] for r in sorted(reports, key=itemgetter("event_id"))),
-                **{name: reports[0][column] for column, name in _LEADING.items()},
+                **{name: leading[column] for column, name in _LEADING.items()},
             }
         )
-    return table.join(pd.DataFrame(described, columns=_FROM_REPORTS, index=table.index))
+    return table.drop(columns="phase").join(pd.DataFrame(described, columns=_FROM_REPORTS, index=table.index))
 
 
 def _reports_of(table: pd.DataFrame, evidence: Evidence) -> dict[tuple[str, str], list[dict[Hashable, Any]]]:

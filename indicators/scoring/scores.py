@@ -44,10 +44,14 @@ class Scores:
 
     @property
     def score_range(self) -> tuple[float, float]:
-        """Give the lowest and the highest score these weights allow: 0 to 100 unless signs are mixed."""
-        signs = np.array([d.sign for d in self.matrix.definitions], dtype=float)
-        shares = nominal_shares(np.array([self.weights[d.id] for d in self.matrix.definitions]))
-        return float(-100 * shares[signs < 0].sum()), float(100 * shares[signs > 0].sum())
+        """Give the lowest and the highest score these weights allow: 0 to 100 unless signs are mixed.
+
+        Without any weight both are NaN.
+        """
+        weights = np.array([self.weights[d.id] for d in self.matrix.definitions])
+        lowering = np.array([d.sign < 0 for d in self.matrix.definitions], dtype=bool)
+        below = 100.0 * float(nominal_shares(weights)[lowering].sum()) if weights.any() else float("nan")
+        return 0.0 - below, 100.0 - below
 
 
 def compose(

@@ -55,7 +55,7 @@ def _panel(queries: Queries, view: SettledView, family: Family, theme: Theme) ->
 
 def _card(queries: Queries, view: SettledView, family: Family) -> Component:
     """Head a panel: the score is the lead's, the points are those of all its indicators together."""
-    before = queries.week_to_compare(view)
+    before, compared = queries.week_to_compare(view), queries.week_compared(view)
     now = _standing(queries, view, family, view.week)
     was = None if before is None else _standing(queries, view, family, before)
     weighs = now["share"] > 0
@@ -64,7 +64,7 @@ def _card(queries: Queries, view: SettledView, family: Family) -> Component:
         hue=family.lead.hue,
         score=words.NONE if pd.isna(now["score"]) else _score_link(points(now["score"]), view, family),
         points=points(now["contribution"]) if weighs and pd.notna(now["contribution"]) else words.NONE,
-        points_change=_change_of_points(now, was) if weighs else words.WEIGHT_NONE,
+        points_change=_change_of_points(now, was if compared else None) if weighs else words.WEIGHT_NONE,
         moved=_moved(now, was),
         reason=queries.family_reason(view, family.ids),
     )

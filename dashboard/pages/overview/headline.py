@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def headline_section(queries: Queries, view: SettledView) -> Component:
     """Build the verdict of the view's week and the readings that are never merged with it."""
     weeks = queries.scores(view).weeks
-    week, before = row_of(weeks, view.week), queries.week_to_compare(view)
+    week, before = row_of(weeks, view.week), queries.week_compared(view)
     verdict = headline(
         about=words.POSTURE_IN.format(week=view.week, days=week_in_words(week["monday"])),
         score=words.NONE if pd.isna(week["score"]) else _score_link(points(week["score"]), view),
@@ -78,6 +78,12 @@ def _readings(queries: Queries, view: SettledView, week: Mapping[str, Any], befo
         shown.append(Reading(words.READING_LEVEL, level, held_because))
     shown.append(_rests_on(queries, view, week))
     low, high = queries.scores(view).score_range
+    if week["bounds_low"] < week["bounds_high"]:
+        bounds = words.BOUNDS_OF_WEEK.format(
+            low=points(week["bounds_low"]), high=points(week["bounds_high"]),
+            indicators=", ".join(queries.unknown_indicators(view)),
+        )  # fmt: skip
+        shown.append(Reading(words.BOUNDS, bounds))
     if (low, high) != (0.0, 100.0) and not pd.isna(low):
         shown.append(Reading(words.RANGE, words.RANGE_OF_SET.format(low=points(low), high=points(high))))
     shown.append(Reading(words.READING_CUTOFF, day_in_words(view.as_of), words.CUTOFF))
