@@ -111,3 +111,7 @@ class Drawing(StrEnum):
     MOVES = "moves"
     STAGES = "stages"
     COUNTS = "counts"
+
+
+UNKNOWN_SIDE = "unknown"
+"""The side of an actor that nobody names: what a watch writes for it, and what no believed report changes."""

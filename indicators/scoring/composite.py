@@ -18,7 +18,6 @@ KNOWN_SHARE_NEEDED = 0.8
 """Share of the weight whose indicators must be known before the rest may be left out."""
 
 MAX_PULL = 0.3
-POWER = 2.0
 
 
 class Aggregation(StrEnum):
@@ -77,35 +76,29 @@ def combine(
     contributions = np.where(~counted & usable[:, None] & known, 0.0, contributions)
     score = np.where(usable, np.nansum(contributions, axis=1), np.nan)
     if aggregation != Aggregation.ARITHMETIC:
-        score = _other(aggregation, score, signed, shares, signs=signs, counted=counted)
+        if aggregation == Aggregation.POWER_MEAN and (signs[counted] < 0).any():
+            raise NoPowerMean
+        score = _mean(aggregation, np.where(known, signed, np.nan), shares, counted)
+        score = np.where(usable, score, np.nan)
         contributions = np.full_like(contributions, np.nan)
-    low, high = _bounds(score, signed, nominal, signs, known=known, usable=usable)
+    has_unknown = (~known & counted).any(axis=1)
+    ends = (0.0 * signs, 100.0 * signs)
+    low, high = [
+        np.where(has_unknown, _mean(aggregation, np.where(known, signed, end(*ends)), nominal, counted), score)
+        for end in (np.minimum, np.maximum)
+    ]
+    low, high = np.where(usable, low, np.nan), np.where(usable, high, np.nan)
     return Composite(score, low, high, shares, contributions)
 
 
-def _bounds(
-    score: np.ndarray, signed: np.ndarray, nominal: np.ndarray, signs: np.ndarray, *,
-    known: np.ndarray, usable: np.ndarray,
-) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
-    """Put 0 and 100 in for every unknown score; a week whose counted indicators are all known has none."""
-    certain = np.where(known, nominal * signed, 0.0).sum(axis=1)
-    at_100 = np.where(known, 0.0, nominal * signs * 100.0)
-    has_unknown = (at_100 != 0).any(axis=1)
-    low = np.where(has_unknown, certain + np.minimum(at_100, 0.0).sum(axis=1), score)
-    high = np.where(has_unknown, certain + np.maximum(at_100, 0.0).sum(axis=1), score)
-    return np.where(usable, low, np.nan), np.where(usable, high, np.nan)
-
-
-def _other(
-    aggregation: Aggregation, arithmetic: np.ndarray, signed: np.ndarray, shares: np.ndarray, *,
-    signs: np.ndarray, counted: np.ndarray,
-) -> np.ndarray:  # fmt: skip
-    considered = np.where(counted, signed, np.nan)
-    if aggregation == Aggregation.MAX_PULL:
-        with np.errstate(all="ignore"):
-            strongest = np.array([np.nan if np.isnan(row).all() else np.nanmax(row) for row in considered])
-        return (1 - MAX_PULL) * arithmetic + MAX_PULL * strongest
-    if (signs[counted] < 0).any():
-        raise NoPowerMean
-    squares = np.nansum(np.where(counted, shares * signed**POWER, 0.0), axis=1)
-    return np.where(np.isnan(arithmetic), np.nan, squares ** (1 / POWER))
+def _mean(aggregation: Aggregation, signed: np.ndarray, shares: np.ndarray, counted: np.ndarray) -> np.ndarray:
+    """Take a week's mean of signed scores (week x indicator, NaN unknown and left out) under its shares."""
+    parts = np.where(counted, shares * signed, 0.0)
+    if aggregation == Aggregation.POWER_MEAN:
+        squares: np.ndarray = np.nansum(parts * signed, axis=1)
+        return np.asarray(np.sqrt(squares))
+    arithmetic: np.ndarray = np.nansum(parts, axis=1)
+    if aggregation == Aggregation.ARITHMETIC or not counted.any():
+        return arithmetic
+    strongest: np.ndarray = np.where(counted & ~np.isnan(signed), signed, -np.inf).max(axis=1)
+    return (1 - MAX_PULL) * arithmetic + MAX_PULL * strongest

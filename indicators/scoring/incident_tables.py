@@ -11,6 +11,7 @@ from indicators.scoring import phases
 from indicators.scoring.encoding import EPOCH, PLACE_COLUMNS
 from indicators.scoring.memory import remember
 from indicators.scoring.weekly import UNIT
+from indicators.vocabulary import UNKNOWN_SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,8 @@ def weights_table(
             "weight": rows["weight"] / UNIT,
         }
     )
-    return pd.concat([named, places[list(PLACE_COLUMNS)], *groups, numbers], axis=1)
+    table = pd.concat([named, places[list(PLACE_COLUMNS)], *groups, numbers], axis=1)
+    return table.assign(actor_side=table["actor_side"].fillna(UNKNOWN_SIDE).astype("str"))
 
 
 def flow_masses(parts: pd.DataFrame, half_life_weeks: float, weeks: int) -> pd.DataFrame:

@@ -140,11 +140,9 @@ def _score_block(
 def _score_state(
     seen: pd.DataFrame, definition: Definition, first_day: int, weeks: int
 ) -> tuple[np.ndarray, np.ndarray, pd.DataFrame]:
-    """Score a state by its value in force; of two values on one day the better believed one speaks."""
+    """Score a state by its value in force; of two values on one day that of the report speaks that comes first."""
     valued = seen.assign(value=seen["state_value"]).dropna(subset="value")
-    ordered = valued.sort_values(
-        ["credibility", "published", "incident_no"], ascending=[False, False, True], kind="stable"
-    )
+    ordered = valued.sort_values("state_order", ascending=False, kind="stable")
     in_force = state_weeks(ordered[["incident_no", "first_day", "value"]], first_day, weeks)
     highest = definition.state.max_level if definition.state else np.nan
     score = np.minimum(100.0, 100.0 * in_force.mean / highest)

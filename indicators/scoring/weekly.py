@@ -15,7 +15,7 @@ import ibis
 import pandas as pd
 
 from indicators.scoring import credibility, matching, phases, relevance, severity
-from indicators.vocabulary import DatePrecision, GeoPrecision
+from indicators.vocabulary import UNKNOWN_SIDE, DatePrecision, GeoPrecision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +122,7 @@ def incident_weights(plan: Plan, *, details: bool = False) -> ir.Table:
     share, best_1..best_k (the best credibility that reaches each rung, 0 where none does), weight
     (whole 1e-12 points). With details also, for the screens and for state indicators: credibility
     (best q), published (latest), rung (highest number), actor_event and size_event (event_no of the
-    report that the group is taken from), state_value.
+    report that the group is taken from), state_value and state_order (of the report that gives it).
     """
     incidents = _incidents(_matched_reports(plan, details=details), plan, details=details)
     rated = incidents.left_join(plan.ratings, ["place_no", "era_no"])
@@ -237,7 +237,7 @@ def _incidents(rows: ir.Table, plan: Plan, *, details: bool) -> ir.Table:
     best = {f"best_{rung}": (rows.rung >= rung).ifelse(rows.q, 0.0).max() for rung in _rungs(plan)}
     extra = {}
     if details:
-        is_named = (rows.q >= credibility.NAMES_FROM) & rows.actor_side.notnull() & (rows.actor_side != "unknown")
+        is_named = (rows.q >= credibility.NAMES_FROM) & rows.actor_side.notnull() & (rows.actor_side != UNKNOWN_SIDE)
         extra = {
             "credibility": rows.q.max(),
             "published": rows.published.max(),
@@ -245,6 +245,7 @@ def _incidents(rows: ir.Table, plan: Plan, *, details: bool) -> ir.Table:
             "actor_event": rows.event_no.argmax(rows.order, where=is_named),
             "size_event": rows.event_no.argmax(rows.order, where=rows.magnitude.notnull()),
             "state_value": rows.state_value.argmax(rows.order, where=rows.state_value.notnull()),
+            "state_order": rows.order.max(where=rows.state_value.notnull()),
         }
     grouped = rows.group_by("incident_no", "indicator_no", "phase_no").agg(
         interval=rows.interval.argmax(rows.date_order),
