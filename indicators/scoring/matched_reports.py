@@ -65,7 +65,7 @@ def _statement(plan: weekly.Plan) -> str:
     """Compile the matching of a plan to SQL, or take it from the last ones compiled."""
     with _lock:
         if plan.fingerprint not in _statements:
-            rows = weekly._matched_reports(plan)  # noqa: SLF001 (the same stage, not a copy of it)
+            rows = weekly.matched_rows(plan)
             kept = rows.select("incident_no", "indicator_no", "event_no", "rung", "phase_no")
             _statements[plan.fingerprint] = engine.to_sql(kept)
         _statements.move_to_end(plan.fingerprint)

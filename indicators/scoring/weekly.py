@@ -124,7 +124,7 @@ def incident_weights(plan: Plan, *, details: bool = False) -> ir.Table:
     (best q), published (latest), rung (highest number), actor_event and size_event (event_no of the
     report that the group is taken from), state_value and state_order (of the report that gives it).
     """
-    incidents = _incidents(_matched_reports(plan, details=details), plan, details=details)
+    incidents = _incidents(matched_rows(plan, details=details), plan, details=details)
     rated = incidents.left_join(plan.ratings, ["place_no", "era_no"])
     ladders = ibis.table(
         {"indicator_no": "int8", "phase_no": "int8", "share": "float64",
@@ -183,7 +183,7 @@ def weekly_raw(weeks: ir.Table, plan: Plan) -> ir.Table:
     )
 
 
-def _matched_reports(plan: Plan, *, details: bool = True) -> ir.Table:
+def matched_rows(plan: Plan, *, details: bool = True) -> ir.Table:
     """Make one row per (report, indicator): what its incident needs of it, and which report speaks first.
 
     Columns: incident_no, indicator_no, phase_no, q, rung,
