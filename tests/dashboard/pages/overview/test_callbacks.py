@@ -7,7 +7,7 @@ from dash import no_update
 from dashboard.pages.overview import callbacks
 from dashboard.pages.overview.callbacks import overview_view
 from tests.dashboard.cases import queries_of
-from tests.dashboard.reading import charts_of, words_of
+from tests.dashboard.reading import words_of
 
 VIEW = "?week=2020-W12"
 
@@ -50,16 +50,19 @@ def test_another_week_set_date_or_theme_draws_anew(monkeypatch):
     assert len(keys) == 5
 
 
-def test_the_theme_colours_the_charts():
-    """Light until the browser says which."""
-    (light, _), (dark, _), (unknown, _) = drawn(VIEW), drawn(VIEW, "dark"), drawn(VIEW, None)
-    inks = [charts_of(page)["weeks"]["layout"] for page in (light, dark, unknown)]
-    assert inks[0] != inks[1]
-    assert inks[0] == inks[2]
+def test_the_theme_is_the_browser_s_and_light_until_it_says_which(monkeypatch):
+    """Whatever else is sent is taken for light."""
+    monkeypatch.setattr(callbacks, "overview_page", lambda _, view, theme: (view.week, theme.name))
+    assert [drawn(VIEW, theme)[0][1] for theme in ("light", "dark", None, "pink")] == [
+        "light",
+        "dark",
+        "light",
+        "light",
+    ]
 
 
-def test_an_address_that_is_not_understood_shows_the_default_view():
+def test_an_address_that_is_not_understood_shows_the_default_view(monkeypatch):
     """The last week that was searched and is over; the message stands in the shell."""
-    page, _ = drawn("?week=1066-W42&colour=red")
-    assert "Posture in 2020-W17" in words_of(page)
-    assert "Posture in 2020-W17" in words_of(drawn(None)[0])
+    monkeypatch.setattr(callbacks, "overview_page", lambda _, view, theme: (view.week, theme.name))
+    for search in ("?week=1066-W42&colour=red", None, ""):
+        assert drawn(search)[0][0] == "2020-W17"
