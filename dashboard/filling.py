@@ -31,6 +31,12 @@ def fill(queries: Queries) -> Content:
     )
 
 
+def work_out_first(queries: Queries) -> None:
+    """Work out what the first reader will ask, the opening view in light colours, so that it is there at once."""
+    frame(queries, "")
+    callbacks.overview_view(queries, "", "light", None)
+
+
 def frame(queries: Queries, search: str) -> Frame:
     """Describe what stands around the page for one address."""
     asked, form = read_address(search)

@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     """Take the address, read the watch, make the app, say where it is, serve until stopped."""
     # Imported here so that the other commands start without waiting for Dash.
     from dashboard.app import create_app  # noqa: PLC0415
-    from dashboard.filling import fill  # noqa: PLC0415
+    from dashboard.filling import fill, work_out_first  # noqa: PLC0415
     from dashboard.queries import Queries  # noqa: PLC0415
     from dashboard.server import address_of, listen  # noqa: PLC0415
     from dashboard.server import run as run_server  # noqa: PLC0415
@@ -55,13 +55,13 @@ def run(args: argparse.Namespace) -> int:
     with progress("Reading the watch"):
         watch = inputs.open_watch(args.watch, skip_rejected=args.skip_rejected)
         catalogue = inputs.open_catalogue(str(settings.definitions) if settings.definitions else None)
-    content = fill(Queries(watch, catalogue))
-    app = create_app(settings, content)
+    queries = Queries(watch, catalogue)
+    app = create_app(settings, fill(queries))
     run_server(
         app.server,
         taken,
         ready=lambda: _say(watch.settings.title, address),
-        begun=lambda: content.frame(""),
+        begun=lambda: work_out_first(queries),
     )
     return 0
 

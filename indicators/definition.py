@@ -2,7 +2,7 @@
 
 A definition is data that is executed: which reports match, how grave each is, how fast it fades and
 how much is half way to the worst. The words of a watch (kinds, sides, subtypes, directions) are not
-listed in code: they belong to the watch's codebook. Source: METHOD sections 2 to 7; DESIGN section 4.
+listed in code: they belong to the watch's codebook. Source: METHOD sections 2 to 7; docs/YOUR_OWN_WATCH.md.
 """
 
 from __future__ import annotations

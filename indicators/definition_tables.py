@@ -1,7 +1,7 @@
 """The tables of a definition file: ladder, phases, memory, scale, state and native drawing.
 
 Each key's description completes the sentence "Expected ..." of the error that a wrong value raises.
-Source: METHOD sections 3 to 5 and 15; DESIGN section 4.
+Source: METHOD sections 3 to 5 and 15; docs/YOUR_OWN_WATCH.md.
 """
 
 from __future__ import annotations

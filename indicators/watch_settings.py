@@ -1,4 +1,4 @@
-"""The settings of a watch: what watch.toml may say, key by key. Source: DESIGN section 3."""
+"""The settings of a watch: what watch.toml may say, key by key. Source: data/README.md."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Sites come and go, so the calendar is cut into eras: stretches of days in which the same sites
 protect. A place's relevance is worked out once per era, never once per report.
-Source: METHOD section 3; DESIGN section 3 for the tiers.
+Source: METHOD section 3; data/README.md for the tiers.
 """
 
 from __future__ import annotations

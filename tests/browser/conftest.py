@@ -14,22 +14,22 @@ import shutil
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from werkzeug.serving import make_server
 
-from dashboard.app import create_app
-from dashboard.settings import read_settings
 from tests.browser import demo
+from tests.browser.looking import at_usual_view
+from tests.browser.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _QUIET = (
@@ -47,7 +47,8 @@ document.addEventListener("securitypolicyviolation", (refused) =>
 _STARTS_WITHIN = 60  # seconds
 
 # A busy machine is no fault of the page.
-expect.set_options(timeout=20_000)
+_PATIENCE = 60_000  # milliseconds
+expect.set_options(timeout=_PATIENCE)
 logging.getLogger("werkzeug").setLevel(logging.WARNING)
 
 
@@ -87,11 +88,43 @@ def faults() -> list[str]:
 @pytest.fixture
 def page(context: BrowserContext, faults: list[str]) -> Iterator[Page]:
     """Open a page; the test fails when `faults` holds anything at its end."""
-    context.add_init_script(_REPORT_REFUSED)
-    opened = context.new_page()
-    watch_page(opened, faults)
-    yield opened
+    yield watched_page(context, faults)
     assert faults == []
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Opened]:
+    """Open one page for all tests of a file that only look at it or change its view."""
+    context = browser.new_context(**browser_context_args)
+    faults: list[str] = []
+    yield Opened(watched_page(context, faults), faults)
+    context.close()
+
+
+@pytest.fixture
+def overview(opened: Opened, app_url: str) -> Iterator[Page]:
+    """Give the file's page at the shipped watch's 2020-W12, as opened anew; fail the test on any fault in it."""
+    opened.faults.clear()
+    at_usual_view(opened.page, app_url)
+    yield opened.page
+    assert opened.faults == []
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page, and what it did that no page may do."""
+
+    page: Page
+    faults: list[str]
+
+
+def watched_page(context: BrowserContext, faults: list[str]) -> Page:
+    """Open a page that notes its faults in the list and waits as long as a busy machine needs."""
+    context.add_init_script(_REPORT_REFUSED)
+    page = context.new_page()
+    page.set_default_timeout(_PATIENCE)
+    watch_page(page, faults)
+    return page
 
 
 def watch_page(page: Page, faults: list[str]) -> None:
@@ -114,13 +147,8 @@ def watch_page(page: Page, faults: list[str]) -> None:
 @pytest.fixture(scope="session")
 def shell_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the shell around the demo content on a free port; return its address, without a path."""
-    app = create_app(read_settings(home=tmp_path_factory.mktemp("home")), demo.content())
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
+    with served(demo.content(), tmp_path_factory.mktemp("home")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -62,9 +62,7 @@ def test_no_score_hangs_on_the_name_of_an_indicator(tmp_path):
     """Under other ids the same definitions give the same scores: code reads what they say, not names."""
     other = {name: f"x{number}" for number, name in enumerate(CATALOGUE.ids)}
     for path in SHIPPED.glob("*.toml"):
-        text = path.read_text(encoding="utf-8").replace(
-            f'id = "{path.stem}"', f'id = "{other[path.stem]}"', 1
-        )
+        text = path.read_text(encoding="utf-8").replace(f'id = "{path.stem}"', f'id = "{other[path.stem]}"', 1)
         (tmp_path / f"{other[path.stem]}.toml").write_text(text, encoding="utf-8")
     watch, weights = read_watch(shipped_watch_folder()), CATALOGUE.weights("equal")
     as_shipped = compose(score_incidents(watch, CATALOGUE), weights)
@@ -81,9 +79,7 @@ def test_every_shipped_definition_and_set_lints_clean():
     assert [issue.sentence for issue in lint_catalogue(CATALOGUE)] == []
 
 
-@pytest.mark.parametrize(
-    "watch", sorted((ROOT / "data").glob("*/watch.toml")), ids=lambda path: path.parent.name
-)
+@pytest.mark.parametrize("watch", sorted((ROOT / "data").glob("*/watch.toml")), ids=lambda path: path.parent.name)
 def test_every_word_of_a_definition_is_in_the_codebook_of_each_shipped_watch(watch):
     """A word that no report may use would silently count nothing."""
     settings = WatchSettings.model_validate(tomllib.loads(watch.read_text(encoding="utf-8")))

@@ -1,4 +1,4 @@
-"""METHOD section 2 and DESIGN section 4: which reports an indicator counts, and the rung each reaches."""
+"""METHOD section 2 and docs/YOUR_OWN_WATCH.md: which reports an indicator counts, and the rung each reaches."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def adds_up(document):
 
 
 def test_the_document_has_every_key_of_the_contract_and_no_other(plain):
-    """DESIGN section 6: names and types at every depth."""
+    """The contract of docs/COMMANDS.md: names and types at every depth."""
     assert misfits(plain, COMPARISON) == []
 
 

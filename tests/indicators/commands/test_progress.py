@@ -66,7 +66,7 @@ def _fail_after(seconds):
 
 
 def test_people_are_told_after_three_tenths_of_a_second():
-    """The promise of DESIGN: progress on work over 300 ms."""
+    """The promise: progress on work over 300 ms."""
     assert module.WAIT_SECONDS == 0.3
 
 

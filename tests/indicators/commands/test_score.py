@@ -57,7 +57,7 @@ def rows_of(csv_text):
 
 @pytest.mark.parametrize("weights", ["default", "equal", "threats"])
 def test_the_document_has_every_key_of_the_contract_and_no_other(weights):
-    """DESIGN section 6: names and types at every depth."""
+    """The contract of docs/COMMANDS.md: names and types at every depth."""
     assert misfits(run_once("score", "--weights", weights, "--json").document, DOCUMENT) == []
 
 

@@ -24,7 +24,7 @@ REPORTS = pd.DataFrame({
 
 
 def test_the_document_has_the_keys_of_the_contract():
-    """As DESIGN section 6 states them; every incident once for each indicator it counts for."""
+    """As docs/COMMANDS.md states them; every incident once for each indicator it counts for."""
     document = compare_weeks("2020-W01", "2020-W02", SCORES).to_dict("Up.")
     assert list(document) == [
         "from", "to", "score_from", "score_to", "change", "indicators", "weights", "data", "definitions",
