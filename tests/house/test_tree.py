@@ -13,7 +13,6 @@ from tests.house.tracked import read, tracked, tracked_files, tracked_texts
 LONGEST = 300
 LONG_FOR_A_REASON: dict[str, str] = {
     "indicators/errors.py": "one class for each cause, all in one place; a reader looks one up",
-    "dashboard/assets/shell.css": "the frame of every page at every width; its rules answer each other in order",
     "dashboard/assets/pane.css": "the evidence pane, list, incident and article, at every width",
     "dashboard/assets/section.css": "what sections are made of: headings, cards, keys, folds, at every width",
 }
