@@ -45,7 +45,7 @@ def _board(queries: Queries, view: SettledView) -> Component:
         *([Column(_name_of_systems(queries, view), wide_only=True)] if has_systems else []),
         Column(words.LAST_FOUR.format(first=weeks[0][-3:], last=weeks[-1][-3:])),
         Column(words.WORST, wide_only=True),
-        Column(words.LAST_ATTACK, Kind.NUMBER),
+        Column(words.LAST_ATTACK, Kind.NUMBER, wide_only=True),
     ]
     rows = [_row(row, view, weeks, queries.parts(), has_systems=has_systems) for row in rows_of(board)]
     note = words.SITES_NOTE.format(day=day_in_words(queries.last_day_of_week(view), year=False))
