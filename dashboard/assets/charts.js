@@ -4,6 +4,7 @@
 (function () {
   "use strict";
   var heard = new WeakSet();
+  var held = null; // the chart that was clicked, and where on the screen it stands
 
   function valueOf(event) {
     var point = event.points.find(function (one) { return one.customdata !== undefined; });
@@ -19,7 +20,9 @@
     });
     chart.on("plotly_click", function (event) {
       var value = valueOf(event);
-      if (value) window.posturewatch.show(frame.dataset.leadsTo, value);
+      if (!value) return;
+      if (frame.dataset.leadsTo === "week") hold(chart.closest("[id]"));
+      window.posturewatch.show(frame.dataset.leadsTo, value);
     });
   }
 
@@ -29,4 +32,21 @@
     heard.add(chart);
     listen(chart.closest("[data-leads-to]"), chart);
   }, true);
+
+  /* Another week is drawn with more or less above the chart: it stays under the pointer all the same. */
+  function hold(chart) {
+    held = { chart: chart, top: chart.getBoundingClientRect().top };
+  }
+
+  window.addEventListener("scroll", function () {
+    if (held && held.chart.isConnected) held.top = held.chart.getBoundingClientRect().top;
+  }, { passive: true });
+
+  new MutationObserver(function () {
+    if (!held || held.chart.isConnected) return;
+    var drawn = document.getElementById(held.chart.id);
+    if (!drawn) return;
+    window.scrollBy({ top: drawn.getBoundingClientRect().top - held.top, behavior: "instant" });
+    held = null;
+  }).observe(document.documentElement, { subtree: true, childList: true });
 })();
