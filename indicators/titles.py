@@ -113,7 +113,13 @@ def indicators_title(scores: Scores, week: str) -> str:
     clauses = [
         f"{names[i]} {'rose' if change[i] > 0 else 'fell'} from {number(was[i])} to {number(now[i])}" for i in moved[:2]
     ]
-    return start_of_sentence("; ".join(clauses))
+    return _so_far(scores, week, "; ".join(clauses))
+
+
+def _so_far(scores: Scores, week: str, said: str) -> str:
+    """Begin a sentence about a movement; one of a week that is not over is told as such."""
+    is_open = scores.weeks["state"][week] == WeekState.PROVISIONAL.value
+    return f"So far: {said}" if is_open and said else start_of_sentence(said)
 
 
 def _scores_in(scores: Scores, week: str) -> dict[str, float]:
@@ -153,9 +159,9 @@ def _movements(scores: Scores, week: str, series: Mapping[str, pd.Series]) -> st
     known = {name: values for name, values in series.items() if pd.notna(values[week])}
     if before is None or any(pd.isna(values[before]) for values in known.values()):
         stand = [f"{name} at {_whole(values[week])}" for name, values in known.items()]
-        return start_of_sentence(listed(stand).replace(" at ", " stands at ", 1))
+        return _so_far(scores, week, listed(stand).replace(" at ", " stands at ", 1))
     ordered = sorted(known, key=lambda name: -abs(known[name][week] - known[name][before]))
-    return start_of_sentence(listed([_way(name, known[name][before], known[name][week]) for name in ordered]))
+    return _so_far(scores, week, listed([_way(name, known[name][before], known[name][week]) for name in ordered]))
 
 
 def _way(name: str, before: float, now: float) -> str:

@@ -91,6 +91,14 @@ def test_no_change_is_claimed_next_to_a_week_that_was_not_covered():
         assert told == "2020-W02 was not covered, so no change on last week is known"
 
 
+def test_movements_of_a_week_that_is_not_over_are_told_as_such():
+    """Its numbers may still move, so nothing is told as settled."""
+    open_week = scored(MIXED, states={"2020-W03": "provisional"})
+    assert indicators_title(open_week, "2020-W03").startswith("So far: attacks fell from 40.0 to 20.0")
+    assert axes_title(open_week, "2020-W03").startswith("So far: threat falls from 40 to 20")
+    assert contrast_title(open_week, "2020-W03") == "So far: contrast falls from 30 to 15"
+
+
 def test_a_score_that_never_left_zero_has_no_peak():
     """Quiet weeks are not compared with each other."""
     assert posture_title(scored({}), "2020-W03") == "2020-W03 stands at 0.0"
