@@ -65,9 +65,7 @@ def frame(queries: Queries, search: str) -> Frame:
 
 def _as_asked(asked: View, view: SettledView) -> View:
     """Keep of what was asked what the watch has, so that no link repeats what was refused; the week is said."""
-    kept = {
-        part: getattr(asked, part) if getattr(asked, part) == getattr(view, part) else None for part in PARTS
-    }
+    kept = {part: getattr(asked, part) if getattr(asked, part) == getattr(view, part) else None for part in PARTS}
     return View(**kept).but(week=view.week)
 
 

@@ -68,9 +68,7 @@ ENDED_BY: Final = "Ended by"
 
 SOURCE: Final = "Source"
 ITS_TEXT: Final = "The text and what it evidences"
-ITS_TEXT_NOTE: Final = (
-    "Underlined: a sentence that a report rests on; highlighted: the incident you came from."
-)
+ITS_TEXT_NOTE: Final = "Underlined: a sentence that a report rests on; highlighted: the incident you came from."
 ITS_REPORTS: Final = "Reports taken from it"
 NO_TEXT: Final = "The watch keeps facts and the citation of this article, not its text."
 REPORTS_TAKEN: Final = ("{count} report taken from it", "{count} reports taken from it")

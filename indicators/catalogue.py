@@ -102,9 +102,7 @@ def load_catalogue(folder: str | Path | None = None) -> Catalogue:
         raise DefinitionsRejected(faults)
     ordered = sorted((definition for definition, _ in definitions), key=lambda d: (d.hue, d.id))
     by_id = {weight_set.id: _only(weight_set, named) for weight_set, _ in sets}
-    return Catalogue(
-        tuple(ordered), dict(sorted(by_id.items(), key=lambda item: (item[0] != "default", item[0])))
-    )
+    return Catalogue(tuple(ordered), dict(sorted(by_id.items(), key=lambda item: (item[0] != "default", item[0]))))
 
 
 def read_weight_set(path: str | Path, catalogue: Catalogue) -> WeightSet:
@@ -124,9 +122,7 @@ def _toml_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.toml"))
 
 
-def _read_all(
-    files: Iterable[Path], model: type[Model], faults: list[DefinitionFault]
-) -> list[tuple[Model, str]]:
+def _read_all(files: Iterable[Path], model: type[Model], faults: list[DefinitionFault]) -> list[tuple[Model, str]]:
     """Read each file under its name, adding what is wrong to faults."""
     read = []
     for path in files:

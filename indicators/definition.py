@@ -52,51 +52,31 @@ class Definition(Table):
 
     id: Id = Field(description="an id, the same as the file's name")
     title: Line = Field(description="a title of one line")
-    short: Line = Field(
-        default="", validate_default=True, description="a short title, for axes and narrow columns"
-    )
-    hue: int = Field(
-        strict=True, ge=1, le=99, description="a whole number from 1 to 99: a slot of the palette"
-    )
+    short: Line = Field(default="", validate_default=True, description="a short title, for axes and narrow columns")
+    hue: int = Field(strict=True, ge=1, le=99, description="a whole number from 1 to 99: a slot of the palette")
     question: Prose = Field(default="", description="a text: the question that the indicator answers")
     axis: Annotated[Axis, choice("an axis", Axis)] = Field(description="threat, response or exposure")
     sign: Annotated[Literal[1, -1], ONLY_SIGNS] = Field(description="1 or -1")
     kind: Annotated[Kind, choice("a kind of indicator", Kind)] = Field(description="flow or state")
-    timing: Annotated[Timing, choice("a timing", Timing)] = Field(
-        description="leading, coincident or lagging"
-    )
+    timing: Annotated[Timing, choice("a timing", Timing)] = Field(description="leading, coincident or lagging")
     lag_weeks: Number = Field(default=0, ge=0, description="a number of weeks, 0 or more")
     rationale: Prose = Field(default="", description="a text: why this is worth watching")
-    diagnosticity: Prose = Field(
-        default="", description="a text: how far it tells one explanation from another"
-    )
+    diagnosticity: Prose = Field(default="", description="a text: how far it tells one explanation from another")
     source: Prose = Field(default="", description="a text: where the method or the ladder comes from")
     version: int = Field(default=1, strict=True, ge=1, description="a whole number of 1 or more")
-    match: Keys = Field(
-        min_length=1, description="at least one report field with its words, for example kind"
-    )
-    match_any: Keys = Field(
-        default={}, description="report fields with their words, at least one of which must hold"
-    )
-    exclude: Keys = Field(
-        default={}, description="report fields with their words, any of which removes a report"
-    )
-    severity: tuple[Rung, ...] = Field(
-        default=(), description="a ladder: one [[severity]] table a rung, lowest first"
-    )
+    match: Keys = Field(min_length=1, description="at least one report field with its words, for example kind")
+    match_any: Keys = Field(default={}, description="report fields with their words, at least one of which must hold")
+    exclude: Keys = Field(default={}, description="report fields with their words, any of which removes a report")
+    severity: tuple[Rung, ...] = Field(default=(), description="a ladder: one [[severity]] table a rung, lowest first")
     phase: Phase | None = Field(default=None, description="a [phase] table with field and shares")
     state: State | None = Field(
         default=None, validate_default=True, description="a [state] table with field and max_level"
     )
-    memory: Memory = Field(
-        default=None, validate_default=True, description="a [memory] table with half_life_weeks"
-    )
+    memory: Memory = Field(default=None, validate_default=True, description="a [memory] table with half_life_weeks")
     scale: Scale = Field(
         default=None, validate_default=True, description="a [scale] table with method, anchor and reason"
     )
-    native: Native | None = Field(
-        default=None, description="a [native] table with family, family_title and drawing"
-    )
+    native: Native | None = Field(default=None, description="a [native] table with family, family_title and drawing")
 
     @property
     def rungs(self) -> tuple[float, ...]:
@@ -120,15 +100,12 @@ class Definition(Table):
 
         def conditions(tests: tuple[Condition, ...]) -> tuple[Condition, ...]:
             return tuple(
-                test
-                if test.words is None
-                else test.model_copy(update={"words": expand_sides(test.words, sides)})
+                test if test.words is None else test.model_copy(update={"words": expand_sides(test.words, sides)})
                 for test in tests
             )
 
         ladder = tuple(
-            rung.model_copy(update={"any": conditions(rung.any), "all": conditions(rung.all)})
-            for rung in self.severity
+            rung.model_copy(update={"any": conditions(rung.any), "all": conditions(rung.all)}) for rung in self.severity
         )
         tables = {name: keys(getattr(self, name)) for name in ("match", "match_any", "exclude")}
         return self.model_copy(update={**tables, "severity": ladder})

@@ -81,9 +81,7 @@ def _text(path: Path, file: str) -> str:
         raise FileUnreadable(found, advice="Make it readable for this user", file=file) from None
     if len(content) > LARGEST_FILE:
         found = f"found more than {LARGEST_FILE // 1024} kB"
-        raise FileUnreadable(
-            found, expected="one definition or one weight set", advice="Shorten it", file=file
-        )
+        raise FileUnreadable(found, expected="one definition or one weight set", advice="Shorten it", file=file)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -106,9 +104,7 @@ def _faults(details: ErrorDetails, model: type[BaseModel], file: str) -> list[De
     field = place.field
     if details["type"] == "refused":
         complaints: tuple[Complaint, ...] = details["ctx"]["complaints"]
-        return [
-            _CLASS_OF[c.cause](c.found, advice=c.advice, file=file, field=field + c.at) for c in complaints
-        ]
+        return [_CLASS_OF[c.cause](c.found, advice=c.advice, file=file, field=field + c.at) for c in complaints]
     if details["type"] == "extra_forbidden":
         table = f"[{place.table}]" if place.table else "the file"
         complaint = not_a(str(details["loc"][-1]), f"a key of {table}", place.known)

@@ -73,9 +73,7 @@ class Rung(Table):
 
     value: Number = Field(gt=0, description="a number above 0: the points of this rung")
     reason: Prose = Field(default="", description="a text: why these reports belong on this rung")
-    any: tuple[Condition, ...] = Field(
-        default=(), description="a list of conditions, at least one of which must hold"
-    )
+    any: tuple[Condition, ...] = Field(default=(), description="a list of conditions, at least one of which must hold")
     all: tuple[Condition, ...] = Field(default=(), description="a list of conditions, all of which must hold")
 
     @field_validator("any", "all")
@@ -110,9 +108,7 @@ class Scale(Table):
     """
 
     method: Annotated[ScaleMethod, choice("a scale", ScaleMethod)] = Field(description="the name of a scale")
-    anchor: Number = Field(
-        gt=0, description="a number above 0: the weight that scores 50 (saturating) or 100 (linear)"
-    )
+    anchor: Number = Field(gt=0, description="a number above 0: the weight that scores 50 (saturating) or 100 (linear)")
     reason: Prose = Field(default="", description="a text: why this much")
 
 
@@ -137,12 +133,8 @@ class Native(Table):
     parts: dict[Line, Line] = Field(
         default={}, validate_default=True, description="a term of one line for each coded word"
     )
-    unit: Line | None = Field(
-        default=None, description="the unit in which sizes are summed, for example troops"
-    )
-    grave_rung: Number = Field(
-        default=4, gt=0, description="a number above 0: the severity that is called grave"
-    )
+    unit: Line | None = Field(default=None, description="the unit in which sizes are summed, for example troops")
+    grave_rung: Number = Field(default=4, gt=0, description="a number above 0: the severity that is called grave")
 
     @field_validator("parts")
     @classmethod

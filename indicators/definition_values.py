@@ -154,11 +154,7 @@ def _id(text: str) -> str:
 
 def _line(text: str) -> str:
     if not text or not text.isprintable():
-        found = (
-            f"{shown(text)} holds a line break or a sign that cannot be printed"
-            if text
-            else "the text is empty"
-        )
+        found = f"{shown(text)} holds a line break or a sign that cannot be printed" if text else "the text is empty"
         raise refusal([Complaint(Cause.VALUE, found, "Give a text of one line")])
     return text
 
@@ -179,9 +175,7 @@ Id = Annotated[str, StringConstraints(max_length=60), AfterValidator(_id)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), AfterValidator(_line)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True)]
 Number = Annotated[float, Field(strict=True)]
-Words = Annotated[
-    tuple[Line, ...], BeforeValidator(_one_word_as_list), Field(description="a word or a list of words")
-]
+Words = Annotated[tuple[Line, ...], BeforeValidator(_one_word_as_list), Field(description="a word or a list of words")]
 
 
 def word_complaints(field: str, words: Iterable[str], at: str = "") -> list[Complaint]:
@@ -194,9 +188,7 @@ def word_complaints(field: str, words: Iterable[str], at: str = "") -> list[Comp
         unknown = [word for word in marked if word not in (PROTECTED, HOST)]
         return [not_a(word, "a side of the watch", (PROTECTED, HOST), at) for word in unknown]
     advice = f"Use it in {join_choices(SIDE_FIELDS)} only"
-    return [
-        Complaint(Cause.CHOICE, f"{shown(word)} stands for sides of the watch", advice, at) for word in marked
-    ]
+    return [Complaint(Cause.CHOICE, f"{shown(word)} stands for sides of the watch", advice, at) for word in marked]
 
 
 def expand_sides(words: Iterable[str], sides: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

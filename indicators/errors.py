@@ -319,9 +319,7 @@ class UnknownIncident(PosturewatchError):
 class UnknownArticle(PosturewatchError):
     """An article was asked for that the watch does not have, or not yet. Carries .article_id."""
 
-    def __init__(
-        self, article_id: str, known: Sequence[str], as_of: date, published: date | None = None
-    ) -> None:
+    def __init__(self, article_id: str, known: Sequence[str], as_of: date, published: date | None = None) -> None:
         """Say when it came out, if it is there but later; else offer the nearest identifier."""
         self.article_id = article_id
         nearest = get_close_matches(article_id, known, n=1)

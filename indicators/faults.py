@@ -77,9 +77,7 @@ def nearest(word: str, choices: Iterable[str], *, likeness: float = 0.6) -> str 
     """
     by_folded = {choice.casefold(): choice for choice in choices}
     # A long text is no misspelt word, and comparing it with every choice would take long.
-    matches = get_close_matches(
-        word.strip().casefold()[:LONGEST_QUOTE], list(by_folded), n=1, cutoff=likeness
-    )
+    matches = get_close_matches(word.strip().casefold()[:LONGEST_QUOTE], list(by_folded), n=1, cutoff=likeness)
     return by_folded[matches[0]] if matches else None
 
 

@@ -51,9 +51,7 @@ def _ways(rung: Rung) -> list[tuple[Condition, ...]]:
 
 
 def _as_conditions(keys: Mapping[TextField, tuple[str, ...]]) -> list[Condition]:
-    return [
-        Condition.model_construct(field=field, at_least=None, words=words) for field, words in keys.items()
-    ]
+    return [Condition.model_construct(field=field, at_least=None, words=words) for field, words in keys.items()]
 
 
 def _can_hold(tests: Iterable[Condition], definition: Definition) -> bool:

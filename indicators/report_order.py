@@ -68,9 +68,7 @@ def number_ranges(ordered: pd.DataFrame, by: Sequence[str], column: str) -> pd.D
     """
     given = ordered[ordered[column].notna()]
     groups = given.groupby(list(by), sort=False)[column]
-    return pd.DataFrame(
-        {column: groups.first(), f"{column}_low": groups.min(), f"{column}_high": groups.max()}
-    )
+    return pd.DataFrame({column: groups.first(), f"{column}_low": groups.min(), f"{column}_high": groups.max()})
 
 
 def grade_of(reports: pd.DataFrame) -> pd.Series:

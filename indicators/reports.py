@@ -97,18 +97,14 @@ def check_report_table(table: pd.DataFrame) -> None:
     """
     missing = [column for column in REPORT_COLUMNS if column not in table.columns]
     if missing:
-        raise ReportTableBroken(
-            f"found no column {', '.join(missing)}", expected="every column of the report table"
-        )
+        raise ReportTableBroken(f"found no column {', '.join(missing)}", expected="every column of the report table")
     for column, dtype in REPORT_COLUMNS.items():
         if str(table[column].dtype) != dtype:
             raise ReportTableBroken(f"found type {table[column].dtype}", expected=dtype, field=column)
     for column in NEVER_EMPTY:
         _refuse_rows(table[column].isna(), "an empty cell", "a value", column)
     _refuse_rows(table["event_id"].duplicated(), "a repeated identifier", "each event_id once", "event_id")
-    _refuse_rows(
-        table["last_day"] < table["first_day"], "a day before first_day", "first_day or later", "last_day"
-    )
+    _refuse_rows(table["last_day"] < table["first_day"], "a day before first_day", "first_day or later", "last_day")
     half = table["latitude"].isna() != table["longitude"].isna()
     _refuse_rows(half, "one coordinate without the other", "both or neither", "latitude")
 

@@ -26,9 +26,7 @@ def score_document(watch_id: str, scores: Scores, record_head: str | None = None
         "as_of": scores.matrix.as_of.isoformat(),
         "weights": dict(scores.weights),
         "record_head": record_head,
-        "weeks": [
-            _week_entry(str(label), week, by_week[str(label)]) for label, week in scores.weeks.iterrows()
-        ],
+        "weeks": [_week_entry(str(label), week, by_week[str(label)]) for label, week in scores.weeks.iterrows()],
     }
 
 

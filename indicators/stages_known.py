@@ -46,9 +46,7 @@ def _of_definition(reports: pd.DataFrame, definition: Definition) -> list[Fault]
     if definition.phase is None:
         return []
     field = str(definition.phase.field)
-    unknown = reports[
-        reports[field].notna() & ~reports[field].isin(definition.phase_order) & ~reports["tally"]
-    ]
+    unknown = reports[reports[field].notna() & ~reports[field].isin(definition.phase_order) & ~reports["tally"]]
     matched = unknown[_matches(unknown, definition)]
     known = definition.phase_order
     return [

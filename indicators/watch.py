@@ -151,9 +151,7 @@ def _read_files(path: Path, settings: WatchSettings | None) -> _Files:
     )
 
 
-def _assemble(
-    settings: WatchSettings, files: _Files, has_coverage: bool, warnings: tuple[Fault, ...]
-) -> Watch:
+def _assemble(settings: WatchSettings, files: _Files, has_coverage: bool, warnings: tuple[Fault, ...]) -> Watch:
     """Turn the accepted rows into the tables of a watch."""
     coverage = typed_table([row.parsed for row in files.coverage.accepted()], COVERAGE_COLUMNS)
     return Watch(
@@ -190,9 +188,7 @@ def _table(path: Path, read: Callable[[Path], TypedRows]) -> TypedRows:
     if path.is_file():
         return read(path)
     if path.name in _MISSING_OPTIONAL:
-        fault = Fault(
-            path.name, None, None, "found no such file", "", _MISSING_OPTIONAL[path.name], "warning"
-        )
+        fault = Fault(path.name, None, None, "found no such file", "", _MISSING_OPTIONAL[path.name], "warning")
         return TypedRows(path.name, faults=[fault])
     return TypedRows(path.name, faults=[_missing(path)], is_usable=False)
 

@@ -49,9 +49,7 @@ def _timezone(name: str) -> str:
 
 def _slug(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 60:  # noqa: PLR2004 (fits an address)
-        raise refused(
-            f"found {quoted(text)}", "lower-case letters, digits and single hyphens, at most 60", ""
-        )
+        raise refused(f"found {quoted(text)}", "lower-case letters, digits and single hyphens, at most 60", "")
     return text
 
 
@@ -91,9 +89,7 @@ class Codebook(SettingsModel):
 
     def listed(self) -> tuple[str, ...]:
         """Give every word of every list, in order."""
-        return tuple(
-            w for words in (self.kinds, self.subtypes, self.sides, self.directions) for w in words or ()
-        )
+        return tuple(w for words in (self.kinds, self.subtypes, self.sides, self.directions) for w in words or ())
 
     @property
     def is_complete(self) -> bool:

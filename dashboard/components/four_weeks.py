@@ -26,9 +26,7 @@ def four_weeks(attacks: Sequence[int], grave: Sequence[int], weeks: Sequence[str
         for week, count, dark in zip(weeks, attacks, grave, strict=False)
         if count
     ]
-    return html.Span(
-        [*cells, html.Span("; ".join(said) or words.NO_ATTACK, className="spoken")], className="four"
-    )
+    return html.Span([*cells, html.Span("; ".join(said) or words.NO_ATTACK, className="spoken")], className="four")
 
 
 def _dots(attacks: int, grave: int) -> list[html.Span] | str:

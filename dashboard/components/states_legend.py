@@ -29,9 +29,7 @@ def states_legend(here: Collection[str]) -> html.Div:
     entries = [
         html.Li(
             [
-                html.Span(
-                    _SIGNS.get(state, ""), className=f"state state--{state.replace('_', '-')}", **HIDDEN
-                ),
+                html.Span(_SIGNS.get(state, ""), className=f"state state--{state.replace('_', '-')}", **HIDDEN),
                 word if state in here else words.NONE_HERE.format(state=word),
             ]
         )

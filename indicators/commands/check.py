@@ -45,9 +45,7 @@ def run(args: argparse.Namespace) -> int:
         result = check_watch(shipped_watch_folder(args.watch) if is_name else folder)
         refused, issues = _check_definitions(args.definitions, result.watch)
     for file, rows in result.counts.items():
-        sys.stdout.write(
-            f"{file}: {rows.read} rows read, {rows.accepted} accepted, {rows.rejected} rejected\n"
-        )
+        sys.stdout.write(f"{file}: {rows.read} rows read, {rows.accepted} accepted, {rows.rejected} rejected\n")
     for fault in result.faults:
         sys.stdout.write(f"{fault.severity}: {fault.sentence}\n")
     for sentence in refused:

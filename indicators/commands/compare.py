@@ -35,9 +35,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("week_to", metavar="WEEK", help="the week to compare to")
     inputs.add_scoring_options(parser)
     parser.add_argument("--weights-after", metavar="SET|FILE", help="other weights for the second week")
-    parser.add_argument(
-        "--as-of-after", type=inputs.day, metavar="DATE", help="another as-of date for the second week"
-    )
+    parser.add_argument("--as-of-after", type=inputs.day, metavar="DATE", help="another as-of date for the second week")
     parser.add_argument("--definitions-after", metavar="DIR", help="other definitions for the second week")
     parser.add_argument("--json", action="store_true", help="full precision, for machines")
     parser.set_defaults(run=run)
@@ -48,9 +46,7 @@ def run(args: argparse.Namespace) -> int:
     with progress("Scoring"):
         watch = inputs.open_watch(args.watch, skip_rejected=args.skip_rejected)
         before, after, mixed = _two_sides(args, watch)
-        comparison = compare_weeks(
-            args.week_from, args.week_to, before, after, mixed=mixed, reports=watch.reports
-        )
+        comparison = compare_weeks(args.week_from, args.week_to, before, after, mixed=mixed, reports=watch.reports)
         verdict = change_sentence(comparison, Phrasebook(watch, after.matrix))
     if args.json:
         sys.stdout.write(json.dumps(comparison.to_dict(verdict), indent=1, allow_nan=False) + "\n")

@@ -60,17 +60,13 @@ class ArticlePage:
 def article_page(evidence: Evidence, article_id: str) -> ArticlePage:
     """Open one article. Raises UnknownArticle when the watch has none of this name by the as-of day."""
     articles = evidence.watch.articles
-    known = articles[articles["published"] <= pd.Timestamp(evidence.as_of)].set_index(
-        "article_id", drop=False
-    )
+    known = articles[articles["published"] <= pd.Timestamp(evidence.as_of)].set_index("article_id", drop=False)
     if article_id not in known.index:
         published = dict(zip(articles["article_id"], articles["published"], strict=True))
         raise UnknownArticle(article_id, list(known.index), evidence.as_of, published.get(article_id))
     article = known.loc[article_id]
     reports = evidence.known.reports
-    own = reports[reports["article_id"] == article_id].sort_values(
-        ["char_start", "event_id"], na_position="last"
-    )
+    own = reports[reports["article_id"] == article_id].sort_values(["char_start", "event_id"], na_position="last")
     published = article["published"].date()
     cells = {
         name: None if pd.isna(article[name]) else str(article[name])

@@ -116,9 +116,7 @@ def _require(evidence: Evidence, scores: Scores, week: str, indicator: str | Non
 def _total(scores: Scores, week: str, indicator: str | None) -> float:
     if indicator is None:
         return float(scores.weeks["score"][week])
-    row = scores.indicators[
-        (scores.indicators["week"] == week) & (scores.indicators["indicator"] == indicator)
-    ]
+    row = scores.indicators[(scores.indicators["week"] == week) & (scores.indicators["indicator"] == indicator)]
     return float(row["contribution"].iloc[0])
 
 

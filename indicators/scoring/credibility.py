@@ -6,11 +6,13 @@ source reliability A-F from MISP's admiralty-scale taxonomy; METHOD section 2.
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from indicators.scoring.encoding import EVENT_BITS
+from indicators.scoring.encoding import EVENT_BITS, TURN_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,10 +30,17 @@ NOT_JUDGED = 0.5
 NAMES_FROM = 0.5
 """q_r from which a report may name the actor."""
 
+_SCALE = lcm(*(Fraction(str(worth)).denominator for worth in (*INFORMATION_CREDIBILITY.values(),
+               *SOURCE_RELIABILITY.values(), NOT_JUDGED)))  # fmt: skip
+ONE = 3 * _SCALE
+"""What stands for q = 1: with the tables above every q_r is a whole number of sixtieths."""
+
+CREDIBILITY_BITS = ONE.bit_length()
+ORDER_BITS = CREDIBILITY_BITS + TURN_BITS
+RANK_BITS = 2
+"""Room for the four grades of precision."""
+
 _PUBLISHED_BITS = 16  # days from 1970-01-01 to 2149-06-06
-_CREDIBILITY_BITS = 17  # grades whose credibility differs by less than 1/131071 count as ties
-_LARGEST_CREDIBILITY = 2**_CREDIBILITY_BITS - 1
-_RANK_SHIFT = EVENT_BITS + _PUBLISHED_BITS + _CREDIBILITY_BITS
 
 
 def report_credibility(reliability: str | None, credibility: int | None) -> float:
@@ -42,29 +51,37 @@ def report_credibility(reliability: str | None, credibility: int | None) -> floa
     """
     kappa = NOT_JUDGED if credibility is None else INFORMATION_CREDIBILITY.get(credibility, NOT_JUDGED)
     rho = NOT_JUDGED if reliability is None else SOURCE_RELIABILITY.get(reliability, NOT_JUDGED)
-    return (2 * kappa + rho) / 3
+    return (2 * _whole(kappa) + _whole(rho)) / ONE
 
 
-def credibility_column(reports: ir.Table) -> ir.FloatingValue:
-    """Build q_r of every report from its columns credibility and reliability."""
-    kappa = _worth(reports.credibility, INFORMATION_CREDIBILITY)
-    rho = _worth(reports.reliability, SOURCE_RELIABILITY)
-    return (2 * kappa + rho) / 3
+def credibility_column(reports: ir.Table) -> ir.IntegerValue:
+    """Build q_r of every report, in parts of ONE, from its columns credibility and reliability."""
+    kappa = _worth(reports.credibility, INFORMATION_CREDIBILITY, times=2)
+    return kappa + _worth(reports.reliability, SOURCE_RELIABILITY)
 
 
-def order_column(reports: ir.Table, q: ir.FloatingValue) -> ir.IntegerValue:
-    """Pack 'first' into one number: q_r high, then published late, then event_id ascending.
+def order_column(reports: ir.Table, q: ir.IntegerValue) -> ir.IntegerValue:
+    """Pack 'first in its incident' into one number of ORDER_BITS: q_r high, then published late, then event_id.
 
-    The larger number speaks first. No two reports share one, since event_no is a rank.
+    The larger number speaks first. No two reports of an incident share one.
     """
-    credibility = (q * _LARGEST_CREDIBILITY).round().cast("int64")
+    return q.cast("int64") * 2**TURN_BITS + (2**TURN_BITS - 1 - reports.turn)
+
+
+def order_of_all(reports: ir.Table, q: ir.IntegerValue) -> ir.IntegerValue:
+    """Pack the same order for reports of any incidents; event_of gives the report back."""
     newest_first = ibis.least(ibis.greatest(reports.published, 0), 2**_PUBLISHED_BITS - 1)
     event = (2**EVENT_BITS - 1) - reports.event_no
-    return (credibility * 2**_PUBLISHED_BITS + newest_first) * 2**EVENT_BITS + event
+    return (q.cast("int64") * 2**_PUBLISHED_BITS + newest_first) * 2**EVENT_BITS + event
+
+
+def event_of(order: ir.IntegerValue) -> ir.IntegerValue:
+    """Give the event_no of the report that has a place in order_of_all."""
+    return (2**EVENT_BITS - 1) - order % 2**EVENT_BITS
 
 
 def ranked_order(precision: ir.StringValue, finest_first: tuple[str, ...], order: ir.IntegerValue) -> ir.IntegerValue:
-    """Put the finest precision before the order; a report with no such word ranks with the coarsest.
+    """Put the finest precision before order_column; a report with no such word ranks with the coarsest.
 
     Never null, since an engine may let a null key win.
     """
@@ -73,9 +90,18 @@ def ranked_order(precision: ir.StringValue, finest_first: tuple[str, ...], order
     rank = ibis.cases(
         *((precision == word, number) for word, number in zip(finest_first, ranks, strict=False)), else_=0
     )
-    return rank.cast("int64") * 2**_RANK_SHIFT + order
+    return rank.cast("int64") * 2**ORDER_BITS + order
 
 
-def _worth(grade: ir.Value, worths: Mapping[Any, float]) -> ir.FloatingValue:
+def _worth(grade: ir.Value, worths: Mapping[Any, float], times: int = 1) -> ir.IntegerValue:
     """Look a grade up; one that is worth as much as none needs no branch of its own."""
-    return ibis.cases(*((grade == g, worth) for g, worth in worths.items() if worth != NOT_JUDGED), else_=NOT_JUDGED)
+
+    def part(worth: float) -> ir.IntegerValue:
+        return ibis.literal(times * _whole(worth), type="int16")
+
+    branches = ((grade == g, part(worth)) for g, worth in worths.items() if worth != NOT_JUDGED)
+    return ibis.cases(*branches, else_=part(NOT_JUDGED))
+
+
+def _whole(worth: float) -> int:
+    return int(Fraction(str(worth)) * _SCALE)

@@ -19,6 +19,9 @@ EPOCH = pd.Timestamp("1970-01-01")
 EVENT_BITS = 28
 """How many reports one run can order: 2**28, about 268 million."""
 
+TURN_BITS = 16
+"""How many reports of one incident can be told apart: 2**16."""
+
 OPEN_FROM, OPEN_UNTIL = -(10**6), 10**6
 """Day numbers that stand for 'since ever' and 'until further notice' (about 2,700 years away)."""
 
@@ -36,7 +39,8 @@ class EncodedReports:
 
     reports: one row per report; the coded text columns as they are, the numbers as float, plus
         event_no (rank of event_id, ascending), incident_no, place_no, first_day, last_day,
-        published (days since 1970-01-01).
+        published (days since 1970-01-01), turn (from 0: the report's turn in its incident, published
+        late first, then event_id ascending).
     places: one row per distinct place_no with its country, admin1, place, point and precision.
     incident_ids: incident_ids[incident_no] is the identifier.
     """
@@ -71,8 +75,8 @@ def day_numbers(days: pd.Series, *, missing: int | None = None) -> pd.Series:
 def encode_reports(reports: pd.DataFrame) -> EncodedReports:
     """Encode the report table (indicators/reports.py); rows keep their order, tallies are dropped.
 
-    An empty table gives an empty encoding. Raises OverflowError past 2**28 reports: the key that
-    orders the reports of an incident has no room for more.
+    An empty table gives an empty encoding. Raises OverflowError past 2**28 reports, or past 2**16 of
+    one incident: the keys that order them have no room for more.
     """
     scored = reports.loc[~reports["tally"].astype(bool)]
     if len(scored) >= 2**EVENT_BITS:
@@ -80,18 +84,29 @@ def encode_reports(reports: pd.DataFrame) -> EncodedReports:
         raise OverflowError(message)
     incident_no, incident_ids = pd.factorize(scored["incident_id"], sort=True)
     place_no, places = _number_places(scored)
+    event_no = scored["event_id"].rank(method="first").astype("int64") - 1
+    published = day_numbers(scored["published"])
     encoded = pd.DataFrame(
         {
-            "event_no": scored["event_id"].rank(method="first").astype("int64") - 1,
+            "event_no": event_no,
             "incident_no": incident_no.astype("int64"),
             "place_no": place_no.astype("int64"),
             "first_day": day_numbers(scored["first_day"]),
             "last_day": day_numbers(scored["last_day"]),
-            "published": day_numbers(scored["published"]),
+            "published": published,
+            "turn": _turns(incident_no, published.to_numpy(), event_no.to_numpy()),
             **{column: scored[column].astype("str") for column in CODED_COLUMNS},
             **{column: scored[column].astype("Float64").astype("float64") for column in NUMBER_COLUMNS},
         }
     )
+    most = encoded["turn"].max() if len(encoded) else 0
+    if most >= 2**TURN_BITS:
+        name = incident_ids[encoded.loc[encoded["turn"].idxmax(), "incident_no"]]
+        message = (
+            f"incident {name}: {most + 1} reports are more than the {2**TURN_BITS} that one incident can order. "
+            "Give them incident ids of their own, or mark sums of several incidents as tallies."
+        )
+        raise OverflowError(message)
     return EncodedReports(encoded, places, np.asarray(incident_ids, dtype=object))
 
 
@@ -116,3 +131,13 @@ def _number_places(reports: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
     places = reports[columns].assign(place_no=numbers).drop_duplicates("place_no").sort_values("place_no")
     text = [column for column in columns if column not in {"latitude", "longitude"}]
     return numbers, places.reset_index(drop=True).astype(dict.fromkeys(text, "str"))
+
+
+def _turns(incident_no: np.ndarray, published: np.ndarray, event_no: np.ndarray) -> np.ndarray:
+    """Count each incident's reports from 0, published late first, then by event."""
+    order = np.lexsort((event_no, -published, incident_no))
+    place = np.arange(len(order))
+    is_first = np.diff(incident_no[order], prepend=-1) != 0
+    turns = np.empty(len(order), dtype="int64")
+    turns[order] = place - np.maximum.accumulate(np.where(is_first, place, 0))
+    return turns

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
 import ibis
@@ -121,13 +121,6 @@ def _compile(plan: Plan) -> Statements:
     return Statements(to_sql(weights), to_sql(spread), to_sql(sums))
 
 
-class _Compiler(DuckDBCompiler):  # type: ignore[misc]  # Ibis ships no types for its compilers
-    """Ibis's compiler, but for argmax: its first(... order by ...) costs DuckDB half as much again as arg_max."""
-
-    def visit_ArgMax(self, op: Any, *, arg: Any, key: Any, where: Any) -> Any:  # noqa: ARG002, N802 (Ibis's signature)
-        return self.agg.arg_max(arg, key, where=where)
-
-
-_COMPILER = _Compiler()
+_COMPILER = DuckDBCompiler()
 _statements: OrderedDict[str, Statements] = OrderedDict()
 _lock = Lock()

@@ -38,13 +38,12 @@ _PLACES_FINEST_FIRST = (
     GeoPrecision.ADMIN1.value,
     GeoPrecision.COUNTRY.value,
 )
-_ALWAYS_KEPT = (
-    "incident_no", "event_no", "place_no", "first_day", "last_day", "published", "actor_side", "magnitude",
-    "date_precision", "geo_precision",
-)  # fmt: skip
-_FOR_DETAILS = ("event_no", "order", "published", "actor_side", "magnitude")
+_ALWAYS_KEPT = ("incident_no", "place_no", "first_day", "last_day", "date_precision", "geo_precision")
+_FOR_DETAILS = ("event_no", "published", "actor_side", "magnitude")
 _LONGEST_SPAN = 2**17  # days an interval may last and still share a whole number with its first day
 _DAY_OFFSET = 2**21  # keeps day numbers before 1970 positive while they are packed
+_PACKED = 2**39
+"""Room below the order in which reports speak for what they say: a place, or an interval of days."""
 
 _TEXT = "string"
 _REPORT_TYPES = {
@@ -52,7 +51,7 @@ _REPORT_TYPES = {
         ("kind", "subtype", "direction", "country", "admin1", "place", "geo_precision", "date_precision",
          "actor", "actor_side", "target", "target_side", "magnitude_unit", "reliability"), _TEXT),
     **dict.fromkeys(("magnitude", "killed", "wounded", "credibility"), "float64"),
-    **dict.fromkeys(("event_no", "incident_no", "place_no", "first_day", "last_day", "published"), "int64"),
+    **dict.fromkeys(("event_no", "incident_no", "place_no", "first_day", "last_day", "published", "turn"), "int64"),
 }  # fmt: skip
 
 REPORTS = ibis.table(_REPORT_TYPES, name="reports")
@@ -136,9 +135,11 @@ def incident_weights(plan: Plan, *, details: bool = False) -> ir.Table:
         _rungs(plan),
         ibis.literal(0.0),
     )
-    weight = (near * laddered.share * points * UNIT).round().cast("int64")
+    weight = (near * laddered.share * (points / credibility.ONE) * UNIT).round().cast("int64")
     kept = [name for name in incidents.columns if name != "era_no"]
-    return laddered.select(*kept, "share", relevance=near, weight=weight)
+    believed = {name: laddered[name] / credibility.ONE for name in kept if name.startswith(("best_", "credibility"))}
+    kept = [name for name in kept if name not in believed]
+    return laddered.select(*kept, "share", **believed, relevance=near, weight=weight)
 
 
 def incident_weeks(incidents: ir.Table, plan: Plan) -> ir.Table:
@@ -184,32 +185,36 @@ def weekly_raw(weeks: ir.Table, plan: Plan) -> ir.Table:
 
 
 def matched_rows(plan: Plan, *, details: bool = True) -> ir.Table:
-    """Make one row per (report, indicator): what its incident needs of it, and which report speaks first.
+    """Make one row per (report, indicator): what its incident needs of it.
 
-    Columns: incident_no, indicator_no, phase_no, q, rung,
-    interval, place_no, date_order, place_order (credibility.ranked_order); with details also
-    event_no, order, published, actor_side, magnitude, state_value.
+    Columns: incident_no, indicator_no, phase_no, q (in parts of credibility.ONE), rung; dated and
+    placed: the report's days and its place, each below its right to speak for the incident. With
+    details also event_no, published, actor_side, magnitude, order (credibility.order_of_all),
+    state_value.
     """
     definitions = plan.definitions
     reports = _with_protected_site(REPORTS, plan) if matching.asks_for_site(definitions) else REPORTS
     q = credibility.credibility_column(reports)
-    kept = matching.fields_after_matching(definitions) | set(_ALWAYS_KEPT)
+    kept = matching.fields_after_matching(definitions) | {*_ALWAYS_KEPT, *(_FOR_DETAILS if details else ())}
     rows = reports.select(
         *sorted(kept),
         mask=matching.mask_column(reports, definitions),
         q=q,
-        order=credibility.order_column(reports, q),
+        turn_order=credibility.order_column(reports, q),
+        **({"order": credibility.order_of_all(reports, q)} if details else {}),
     )
     # A report that matches nothing has mask 0, which stands in no row of the masks.
     long = rows.inner_join(MASKS, "mask")
+    days = (long.first_day + _DAY_OFFSET) * _LONGEST_SPAN + (long.last_day - long.first_day)
+    by_date = credibility.ranked_order(long.date_precision, _DATES_FINEST_FIRST, long.turn_order)
+    by_place = credibility.ranked_order(long.geo_precision, _PLACES_FINEST_FIRST, long.turn_order)
     extra = {"state_value": _state_value(long, definitions)} if details else {}
     long = long.select(
-        "incident_no", "indicator_no", "q", "place_no", *(_FOR_DETAILS if details else ()),
+        "incident_no", "indicator_no", "q", *((*_FOR_DETAILS, "order") if details else ()),
         rung=severity.rung_column(long, definitions),
         phase_no=phases.phase_column(long, definitions),
-        interval=(long.first_day + _DAY_OFFSET) * _LONGEST_SPAN + (long.last_day - long.first_day),
-        date_order=credibility.ranked_order(long.date_precision, _DATES_FINEST_FIRST, long.order),
-        place_order=credibility.ranked_order(long.geo_precision, _PLACES_FINEST_FIRST, long.order),
+        dated=by_date * _PACKED + days,
+        placed=by_place * _PACKED + long.place_no,
         **extra,
     )  # fmt: skip
     return phases.join_first_phase(long, definitions)
@@ -234,32 +239,34 @@ def _with_protected_site(reports: ir.Table, plan: Plan) -> ir.Table:
 
 def _incidents(rows: ir.Table, plan: Plan, *, details: bool) -> ir.Table:
     """Gather each incident's matching reports; each group is taken whole from one report."""
-    best = {f"best_{rung}": (rows.rung >= rung).ifelse(rows.q, 0.0).max() for rung in _rungs(plan)}
+    nothing = ibis.literal(0, type="int16")
+    best = {f"best_{rung}": (rows.rung >= rung).ifelse(rows.q, nothing).max() for rung in _rungs(plan)}
     extra = {}
     if details:
-        is_named = (rows.q >= credibility.NAMES_FROM) & rows.actor_side.notnull() & (rows.actor_side != UNKNOWN_SIDE)
+        is_believed = rows.q >= credibility.NAMES_FROM * credibility.ONE
+        is_named = is_believed & rows.actor_side.notnull() & (rows.actor_side != UNKNOWN_SIDE)
         extra = {
             "credibility": rows.q.max(),
             "published": rows.published.max(),
             "rung": rows.rung.max(),
-            "actor_event": rows.event_no.argmax(rows.order, where=is_named),
-            "size_event": rows.event_no.argmax(rows.order, where=rows.magnitude.notnull()),
+            "actor_event": credibility.event_of(rows.order.max(where=is_named)),
+            "size_event": credibility.event_of(rows.order.max(where=rows.magnitude.notnull())),
             "state_value": rows.state_value.argmax(rows.order, where=rows.state_value.notnull()),
             "state_order": rows.order.max(where=rows.state_value.notnull()),
         }
     grouped = rows.group_by("incident_no", "indicator_no", "phase_no").agg(
-        interval=rows.interval.argmax(rows.date_order),
-        place_no=rows.place_no.argmax(rows.place_order),
+        days=rows.dated.max() % _PACKED,
+        place_no=rows.placed.max() % _PACKED,
         reports=rows.count(),
         **best,
         **extra,
     )
-    first_day = grouped.interval // _LONGEST_SPAN - _DAY_OFFSET
-    kept = [name for name in grouped.columns if name != "interval"]
+    first_day = grouped.days // _LONGEST_SPAN - _DAY_OFFSET
+    kept = [name for name in grouped.columns if name != "days"]
     return grouped.select(
         *kept,
         first_day=first_day,
-        last_day=first_day + grouped.interval % _LONGEST_SPAN,
+        last_day=first_day + grouped.days % _LONGEST_SPAN,
         era_no=relevance.era_of(first_day, plan.breaks),
     )
 

@@ -53,9 +53,7 @@ def site_board(native: NativeIncidents, day: date, event_ids: Collection[str] = 
     event_ids: the watch's reports, to tell how a site was given up.
     """
     states = site_states(native.sites, day, event_ids)
-    states = pd.concat(
-        [states, pd.DataFrame([{"site": THEATRE, "short": "", "state": ""}])], ignore_index=True
-    )
+    states = pd.concat([states, pd.DataFrame([{"site": THEATRE, "short": "", "state": ""}])], ignore_index=True)
     board = states[["site", "short", "state", "state_day", "event_id"]].set_index("site", drop=False)
     board["state_changed"] = _state_changed(native, day).reindex(board.index, fill_value=False)
     board = board.join(_measures(native, day)).join(_air_defence(native, day)).join(_attacks(native, day))
@@ -75,9 +73,7 @@ def _measures(native: NativeIncidents, day: date) -> pd.DataFrame:
     ended = _at_site(measures_ended(native, first, last))
     changed = set(begun["site"]) | set(ended["site"])
     table = pd.DataFrame({"measures": at.size(), "measures_since": at["since"].min()})
-    return table.join(
-        pd.Series(True, index=sorted(changed), name="measures_changed", dtype="bool"), how="outer"
-    )
+    return table.join(pd.Series(True, index=sorted(changed), name="measures_changed", dtype="bool"), how="outer")
 
 
 def _air_defence(native: NativeIncidents, day: date) -> pd.DataFrame:

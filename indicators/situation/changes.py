@@ -48,9 +48,7 @@ def changes_since(watch: Watch, before: Scores, after: Scores) -> ChangesSince:
     articles = watch.articles[is_new].sort_values(["published", "article_id"])
     counts = watch.reports["article_id"].value_counts()
     articles = articles.assign(reports=articles["article_id"].map(counts).fillna(0).astype("int64"))
-    moved = pd.concat(
-        [_moved(_posture(before), _posture(after)), _moved(before.indicators, after.indicators)]
-    )
+    moved = pd.concat([_moved(_posture(before), _posture(after)), _moved(before.indicators, after.indicators)])
     added = [label for label in after.weeks.index if label not in set(before.weeks.index)]
     columns = ["article_id", "published", "publisher", "title", "url", "reports"]
     return ChangesSince(

@@ -62,9 +62,7 @@ class NativeIncidents:
         return self.incidents[self.incidents["drawing"].isin([drawing.value for drawing in drawings])]
 
 
-def native_incidents(
-    watch: Watch, matrix: WeeklyMatrix, known: KnownReports | None = None
-) -> NativeIncidents:
+def native_incidents(watch: Watch, matrix: WeeklyMatrix, known: KnownReports | None = None) -> NativeIncidents:
     """Read a watch's incidents in native units, as known by the matrix's as-of day.
 
     An incident counts where it has a relevance above 0: what the watch rates as elsewhere altogether
@@ -139,9 +137,7 @@ def _incident_rows(rows: pd.DataFrame, definitions: Sequence[Definition]) -> pd.
     ).reset_index()
     natives = {d.id: d.native for d in definitions if d.native is not None}
     table["family"] = table["indicator"].map({name: native.family for name, native in natives.items()})
-    table["drawing"] = table["indicator"].map(
-        {name: native.drawing.value for name, native in natives.items()}
-    )
+    table["drawing"] = table["indicator"].map({name: native.drawing.value for name, native in natives.items()})
     table["part"] = table["part"].fillna("")
     table["system"] = table["subtype"].fillna(NOT_NAMED)
     table = table.join(_rungs(rows), on=["indicator", "incident_id"])
@@ -178,6 +174,4 @@ def _endings(ordered: pd.DataFrame) -> pd.DataFrame:
         }
     )
     others = pairs[pairs["incident_id"] != pairs["ended_by"]]
-    return (
-        others.sort_values(["ended_on", "ended_by"]).drop_duplicates("incident_id").set_index("incident_id")
-    )
+    return others.sort_values(["ended_on", "ended_by"]).drop_duplicates("incident_id").set_index("incident_id")

@@ -51,9 +51,7 @@ def measures_weeks(native: NativeIncidents, family: str | None = None) -> pd.Dat
     table = week_frame(native.weeks)
     for column, drawing in (("raised", Drawing.MEASURES_RAISED), ("relaxed", Drawing.MEASURES_RELAXED)):
         rows = _of_family(native.drawn_as(drawing), family)
-        table[column] = [
-            begun_in(rows, week.monday, week.sunday)["incident_id"].nunique() for week in native.weeks
-        ]
+        table[column] = [begun_in(rows, week.monday, week.sunday)["incident_id"].nunique() for week in native.weeks]
     table["in_force"] = [
         measures_in_force(native, week.sunday, family)["incident_id"].nunique() for week in native.weeks
     ]

@@ -34,9 +34,7 @@ def moves_between(native: NativeIncidents, first: date, last: date) -> pd.DataFr
             continue
         own = rows[rows["indicator"] == definition.id]
         parts = list(dict.fromkeys([*definition.native.parts, *sorted(own["part"])]))
-        tables += [
-            {"indicator": definition.id, "part": part, **_summed(own[own["part"] == part])} for part in parts
-        ]
+        tables += [{"indicator": definition.id, "part": part, **_summed(own[own["part"] == part])} for part in parts]
     return pd.DataFrame(tables, columns=COLUMNS)
 
 
@@ -53,9 +51,7 @@ def moves_weeks(native: NativeIncidents, indicator: str) -> pd.DataFrame:
     weeks = []
     for week in native.weeks:
         begun = begun_in(rows, week.monday, week.sunday)
-        weeks += [
-            {"week": week.label, "part": part, **_summed(begun[begun["part"] == part])} for part in parts
-        ]
+        weeks += [{"week": week.label, "part": part, **_summed(begun[begun["part"] == part])} for part in parts]
     table = pd.DataFrame(weeks, columns=["week", *COLUMNS[1:]])
     return week_frame(native.weeks).merge(table, on="week")
 

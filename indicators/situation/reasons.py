@@ -18,9 +18,7 @@ REASONED = (Drawing.MEASURES_RAISED, Drawing.MEASURES_RELAXED, Drawing.MOVES, Dr
 """What is ordered by someone, and can so be given a reason; attacks are not."""
 
 
-def reasons_between(
-    native: NativeIncidents, first: date, last: date, family: str | None = None
-) -> pd.DataFrame:
+def reasons_between(native: NativeIncidents, first: date, last: date, family: str | None = None) -> pd.DataFrame:
     """Count the incidents begun in a period by the reasons that their reports state.
 
     Columns: reason (in the codebook's order), incidents. An incident counts once under every reason
@@ -31,9 +29,7 @@ def reasons_between(
     if family is not None:
         rows = rows[rows["family"] == family]
     pairs = rows[["indicator", "incident_id"]].drop_duplicates()
-    stated = pairs.merge(native.reasons, on=["indicator", "incident_id"])[
-        ["incident_id", "reason"]
-    ].drop_duplicates()
+    stated = pairs.merge(native.reasons, on=["indicator", "incident_id"])[["incident_id", "reason"]].drop_duplicates()
     stated = stated[stated["reason"] != StatedReason.UNSTATED.value]
     counts = stated["reason"].value_counts()
     silent = set(pairs["incident_id"]) - set(stated["incident_id"])
@@ -47,7 +43,6 @@ def reasons_between(
 def reasons_weeks(native: NativeIncidents, family: str | None = None) -> pd.DataFrame:
     """Count stated reasons by week: week, reason, incidents; a week in which nothing began has no row."""
     tables = [
-        reasons_between(native, week.monday, week.sunday, family).assign(week=week.label)
-        for week in native.weeks
+        reasons_between(native, week.monday, week.sunday, family).assign(week=week.label) for week in native.weeks
     ]
     return pd.concat(tables, ignore_index=True)[["week", "reason", "incidents"]]

@@ -94,9 +94,7 @@ def _noted(note: object, event_ids: Collection[str]) -> tuple[str, str | None]:
 
 def _great_circle_km(incidents: pd.DataFrame, sites: pd.DataFrame) -> np.ndarray:
     """Measure every incident against every site by the haversine formula; NaN without a point."""
-    latitude, longitude = (
-        np.radians(incidents[c].to_numpy(float))[:, None] for c in ("latitude", "longitude")
-    )
+    latitude, longitude = (np.radians(incidents[c].to_numpy(float))[:, None] for c in ("latitude", "longitude"))
     site_lat, site_lon = (np.radians(sites[c].to_numpy(float))[None, :] for c in ("latitude", "longitude"))
     half_dy, half_dx = np.sin((site_lat - latitude) / 2), np.sin((site_lon - longitude) / 2)
     chord = np.sqrt(half_dy**2 + np.cos(latitude) * np.cos(site_lat) * half_dx**2)

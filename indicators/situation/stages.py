@@ -40,12 +40,7 @@ def stages_on(native: NativeIncidents, day: date) -> pd.DataFrame:
     begun = rows[rows["first_day"] <= pd.Timestamp(day)]
     lane = ["indicator", "system", "where"]
     before = begun.groupby(lane, sort=False)["part"].shift(1)
-    since = (
-        begun["first_day"]
-        .where(begun["part"] != before)
-        .groupby([begun[c] for c in lane], sort=False)
-        .ffill()
-    )
+    since = begun["first_day"].where(begun["part"] != before).groupby([begun[c] for c in lane], sort=False).ffill()
     latest = begun.assign(since=since).drop_duplicates(lane, keep="last")
     table = latest.rename(columns={"part": "stage"})
     order = {definition.id: number for number, definition in enumerate(native.definitions)}
@@ -88,9 +83,7 @@ def _stages(native: NativeIncidents) -> pd.DataFrame:
     }
     rank = [ranks.get((i, p), -1) for i, p in zip(rows["indicator"], rows["part"], strict=True)]
     where = rows["site"].fillna(rows["place"]).fillna(rows["country"]).fillna("")
-    return rows.assign(rank=rank, where=where).sort_values(
-        ["first_day", "rank", "incident_id"], kind="stable"
-    )
+    return rows.assign(rank=rank, where=where).sort_values(["first_day", "rank", "incident_id"], kind="stable")
 
 
 def _joined(spans: pd.DataFrame) -> pd.DataFrame:
@@ -107,6 +100,4 @@ def _joined(spans: pd.DataFrame) -> pd.DataFrame:
         from_day=("from_day", "min"),
         until_day=("until_day", "max"),
     )
-    return table.assign(until_day=table["until_day"].where(table["until_day"] != open_end)).reset_index(
-        drop=True
-    )
+    return table.assign(until_day=table["until_day"].where(table["until_day"] != open_end)).reset_index(drop=True)

@@ -59,9 +59,7 @@ class Situation:
         return int((self.sites["state"] == HELD).sum())
 
 
-def situation(
-    watch: Watch, matrix: WeeklyMatrix, day: date, native: NativeIncidents | None = None
-) -> Situation:
+def situation(watch: Watch, matrix: WeeklyMatrix, day: date, native: NativeIncidents | None = None) -> Situation:
     """Describe the situation on a day, as known by the matrix's as-of day (METHOD section 15).
 
     The week and the four weeks count what begins in them up to the day; ask for a Sunday to have

@@ -35,9 +35,7 @@ def watched(matrix: WeeklyMatrix, known: KnownReports, week: str) -> pd.DataFram
     So not found this week are the rows without found_in_week: "not since" those with a last_day,
     "never" those without.
     """
-    rows = known.matching.merge(
-        _days(matrix), on=["incident_id", "indicator", "phase"], suffixes=("_told", "")
-    )
+    rows = known.matching.merge(_days(matrix), on=["incident_id", "indicator", "phase"], suffixes=("_told", ""))
     rows = rows[rows["first_day"] <= pd.Timestamp(Week.parse(week).sunday)]
     found = []
     for definition in matrix.definitions:

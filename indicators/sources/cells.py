@@ -39,16 +39,12 @@ def text(cell: str) -> str:
 def identifier(cell: str) -> str:
     """Take an identifier: at most 200 visible characters, no space at its ends, no semicolon."""
     if cell != cell.strip():
-        raise CellRefused(
-            f"found {quoted(cell)} with a space at its end", "an identifier", "Take the space out"
-        )
+        raise CellRefused(f"found {quoted(cell)} with a space at its end", "an identifier", "Take the space out")
     if ";" in cell or any(unicodedata.category(character) in _UNUSABLE for character in cell):
         expected = "an identifier without semicolons or invisible characters"
         raise CellRefused(f"found {quoted(cell)}", expected)
     if len(cell) > LONGEST_ID:
-        raise CellRefused(
-            f"found {len(cell):,} characters", f"an identifier of at most {LONGEST_ID} characters"
-        )
+        raise CellRefused(f"found {len(cell):,} characters", f"an identifier of at most {LONGEST_ID} characters")
     return cell
 
 
@@ -56,9 +52,7 @@ def identifiers(cell: str) -> str:
     """Take identifiers joined by semicolons; the text stays as it is."""
     for part in cell.split(";"):
         if not part:
-            raise CellRefused(
-                f"found {quoted(cell)}", "identifiers joined by ;", "Take the extra semicolon out"
-            )
+            raise CellRefused(f"found {quoted(cell)}", "identifiers joined by ;", "Take the extra semicolon out")
         identifier(part)
     return cell
 

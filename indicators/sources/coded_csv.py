@@ -42,9 +42,7 @@ def read_articles(path: Path, timezone: str) -> TypedRows:
     return articles
 
 
-def read_events(
-    path: Path, settings: WatchSettings | None, articles: TypedRows, texts: dict[str, str]
-) -> TypedRows:
+def read_events(path: Path, settings: WatchSettings | None, articles: TypedRows, texts: dict[str, str]) -> TypedRows:
     """Read events.csv: one row per event as one article reports it, identified by event_id.
 
     settings: the watch's time zone and codebook; None (they could not be read) = UTC and any word.
@@ -145,6 +143,4 @@ def _refuse_unknown_articles(events: TypedRows, articles: TypedRows) -> None:
             events.refuse(row, "article_id", found, "an accepted article", "Mend that line first")
         else:
             expected = f"an article_id of {articles.file}"
-            events.refuse(
-                row, "article_id", f"found {quoted(article_id)}", expected, suggestions.advice(article_id)
-            )
+            events.refuse(row, "article_id", f"found {quoted(article_id)}", expected, suggestions.advice(article_id))

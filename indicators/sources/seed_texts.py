@@ -34,9 +34,7 @@ def read_seed_texts(folder: Path, articles: TypedRows) -> dict[str, str]:
         path = _find(folder, named[0])
         if path is None:
             found = f"found no file {named[0]} in the watch folder or the project's seeds"
-            articles.warn(
-                row, "note", found, "the text that the note names", "Put the file into the watch folder"
-            )
+            articles.warn(row, "note", found, "the text that the note names", "Put the file into the watch folder")
             continue
         text = read_text(path, largest=LARGEST_SEED)
         if isinstance(text, Fault):

@@ -38,9 +38,7 @@ def read_sites(path: Path, timezone: str) -> TypedRows:
             "admin1": Column(cells.text),
             "country": Column(cells.text, must_stand=True, must_hold=True),
             "latitude": Column(cells.decimal(-90, 90, unit="degrees north"), must_stand=True, must_hold=True),
-            "longitude": Column(
-                cells.decimal(-180, 180, unit="degrees east"), must_stand=True, must_hold=True
-            ),
+            "longitude": Column(cells.decimal(-180, 180, unit="degrees east"), must_stand=True, must_hold=True),
             "protected": Column(cells.flag(), must_stand=True),
             "from": Column(cells.day(timezone)),
             "until": Column(cells.day(timezone)),

@@ -39,9 +39,7 @@ def read_text(path: Path, *, largest: int = LARGEST_FILE) -> str | Fault:
     except OSError as error:
         return Fault(path.name, None, None, f"cannot be read ({error.strerror})", "a file that may be read")
     # A file that grows between the two calls is refused too.
-    return (
-        _too_large(path.name, len(content), largest) if len(content) > largest else decode(path.name, content)
-    )
+    return _too_large(path.name, len(content), largest) if len(content) > largest else decode(path.name, content)
 
 
 def decode(name: str, content: bytes) -> str | Fault:

@@ -59,15 +59,11 @@ class TypedRows:
     read: int = 0
     is_usable: bool = True
 
-    def refuse(
-        self, row: TypedRow, column: str | None, found: str, expected: str = "", advice: str = ""
-    ) -> None:
+    def refuse(self, row: TypedRow, column: str | None, found: str, expected: str = "", advice: str = "") -> None:
         """Keep a row out, saying why."""
         self.faults.append(Fault(self.file, row.line, column, found, expected, advice))
 
-    def warn(
-        self, row: TypedRow | None, column: str | None, found: str, expected: str = "", advice: str = ""
-    ) -> None:
+    def warn(self, row: TypedRow | None, column: str | None, found: str, expected: str = "", advice: str = "") -> None:
         """Keep a row (or the file) in, and say what is doubtful about it."""
         line = row.line if row else None
         self.faults.append(Fault(self.file, line, column, found, expected, advice, "warning"))
@@ -146,9 +142,7 @@ def _parse_cells(typed: TypedRows, parsed: CsvRows, columns: Mapping[str, Column
 
 def _header_faults(name: str, header: list[str], columns: Mapping[str, Column]) -> list[Fault]:
     missing = [column for column in columns if column not in header]
-    faults = [
-        _repeated(name, column) for column in dict.fromkeys(header) if header.count(column) > 1 and column
-    ]
+    faults = [_repeated(name, column) for column in dict.fromkeys(header) if header.count(column) > 1 and column]
     misspelt: set[str] = set()
     for column in dict.fromkeys(header):
         if column in columns:
@@ -161,9 +155,7 @@ def _header_faults(name: str, header: list[str], columns: Mapping[str, Column]) 
     if required:
         found = f"found no column {', '.join(required)}"
         faults.append(Fault(name, 1, None, found, f"a header with {', '.join(_required(columns))}", "Add it"))
-    optional = [
-        c for c in missing if not columns[c].must_stand and not columns[c].quiet and c not in misspelt
-    ]
+    optional = [c for c in missing if not columns[c].must_stand and not columns[c].quiet and c not in misspelt]
     if optional:
         found = f"found no column {', '.join(optional)}"
         advice = "Nothing to do if no article says anything of it"

@@ -112,9 +112,7 @@ def double_the_file(content: bytes, _: Random) -> bytes:
 
 def change_cells(content: bytes, chance: Random) -> bytes:
     """Replace, swap, add or take a cell; move, double or lose a column. Written as CSV again."""
-    rows = list(
-        csv.reader(io.StringIO(content.decode("utf-8", errors="replace").replace("\0", ""), newline=""))
-    )
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8", errors="replace").replace("\0", ""), newline="")))
     rows = [row for row in rows if row]
     if not rows:
         return content

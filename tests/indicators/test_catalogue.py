@@ -72,10 +72,7 @@ class TestShipped:
         """Equal: all alike. Threats: the threat axis. Posture: protection, moves, air defence."""
         catalogue = load_catalogue()
         threats = [d.id for d in catalogue.definitions if d.axis == "threat"]
-        named = {
-            name: [i for i, weight in catalogue.weights(name).items() if weight]
-            for name in catalogue.weight_sets
-        }
+        named = {name: [i for i, weight in catalogue.weights(name).items() if weight] for name in catalogue.weight_sets}
         assert next(iter(catalogue.weight_sets)) == "default"
         assert set(catalogue.weights("equal").values()) == {1.0}
         assert named["threats"] == threats
@@ -167,9 +164,7 @@ class TestRefusing:
 
     def test_the_error_shows_every_fault_on_a_line(self, folder):
         """What a command prints is the whole list."""
-        (folder / "patrols.toml").write_text(
-            changed(FIRE, ("saturating", "goalpost"), ("hue = 1", "hue = 0"))
-        )
+        (folder / "patrols.toml").write_text(changed(FIRE, ("saturating", "goalpost"), ("hue = 1", "hue = 0")))
         with pytest.raises(DefinitionsRejected) as caught:
             load_catalogue(folder)
         heading, *lines = str(caught.value).splitlines()
@@ -192,9 +187,7 @@ class TestRefusing:
 
     def test_a_weight_of_an_unknown_indicator_is_refused_with_the_nearest(self, folder):
         """A misspelt name would silently weigh nothing."""
-        (folder / "weights" / "even.toml").write_text(
-            changed(EVEN, ("cross_border_fire", "cross_border_fires"))
-        )
+        (folder / "weights" / "even.toml").write_text(changed(EVEN, ("cross_border_fire", "cross_border_fires")))
         (fault,) = rejected(folder)
         assert type(fault) is UnknownIndicator
         assert str(fault) == (
@@ -225,9 +218,7 @@ class TestAsking:
 
     def test_an_unknown_set_is_answered_with_the_nearest(self):
         """The list of all follows the nearest."""
-        with pytest.raises(
-            UnknownWeightSet, match=r"Did you mean threats\? Choose default, equal, posture or threats"
-        ):
+        with pytest.raises(UnknownWeightSet, match=r"Did you mean threats\? Choose default, equal, posture or threats"):
             load_catalogue().weights("threat")
 
     def test_a_set_is_read_from_any_file(self, folder, tmp_path_factory):

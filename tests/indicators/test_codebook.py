@@ -31,9 +31,7 @@ def test_the_codebook_lists_the_columns_of_the_file(name):
     assert set(marks(name)) == set(FILES[name][0])
 
 
-@pytest.mark.parametrize(
-    ("name", "column", "mark"), [(name, *item) for name in FILES for item in marks(name).items()]
-)
+@pytest.mark.parametrize(("name", "column", "mark"), [(name, *item) for name in FILES for item in marks(name).items()])
 def test_each_mark_is_what_the_reader_demands(tmp_path, name, column, mark):
     """Without a column marked ! the file is refused, without another not; !! cannot be empty."""
     kept = [c for c in FILES[name][0] if c != column]

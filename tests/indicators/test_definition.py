@@ -50,10 +50,7 @@ class TestReading:
 
     def test_the_short_title_is_the_title_unless_given(self, tmp_path):
         """Axes always have a name to show."""
-        assert (
-            definition_of(tmp_path, changed(FIRE, ('short = "Border fire"\n', ""))).short
-            == "Cross-border fire"
-        )
+        assert definition_of(tmp_path, changed(FIRE, ('short = "Border fire"\n', ""))).short == "Cross-border fire"
 
     def test_a_definition_cannot_be_changed(self, tmp_path):
         """Scores are cached by definition, so none may change under them."""
@@ -220,9 +217,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("change", "cause", "field", "said"), REFUSED)
-def test_a_wrong_value_is_refused_with_its_place_and_what_would_be_right(
-    change, cause, field, said, tmp_path
-):
+def test_a_wrong_value_is_refused_with_its_place_and_what_would_be_right(change, cause, field, said, tmp_path):
     """Each fault has the class of its cause, names file and dotted key, and says what is expected."""
     faults = faults_of(tmp_path, changed(FIRE, change))
     by_field = {fault.field: fault for fault in faults}
@@ -279,9 +274,7 @@ def test_a_state_needs_its_table(tmp_path):
 
 def test_a_state_reads_a_number_up_to_a_level_above_0(tmp_path):
     """Only number fields can be averaged over days, and a level of 0 could not be divided by."""
-    text = changed(
-        ALERT_LEVEL, ('field = "magnitude"', 'field = "subtype"'), ("max_level = 4", "max_level = 0")
-    )
+    text = changed(ALERT_LEVEL, ('field = "magnitude"', 'field = "subtype"'), ("max_level = 4", "max_level = 0"))
     assert [fault.field for fault in faults_of(tmp_path, text)] == ["state.field", "state.max_level"]
 
 
@@ -317,6 +310,4 @@ def test_every_key_says_what_it_expects():
 
 def test_no_field_of_a_report_that_only_identifies_it_can_be_matched():
     """Ids, summaries and grades would make an indicator of an article or of its source."""
-    assert not {"event_id", "article_id", "incident_id", "summary", "credibility", "reliability"} & set(
-        TextField
-    )
+    assert not {"event_id", "article_id", "incident_id", "summary", "credibility", "reliability"} & set(TextField)

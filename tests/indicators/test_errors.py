@@ -26,9 +26,7 @@ def test_a_message_names_place_finding_expectation_and_advice_in_this_order():
         file="fire.toml",
         field="scale.method",
     )
-    assert (
-        str(error) == 'fire.toml, scale.method: found "goalpost". Expected saturating or linear. Choose one.'
-    )
+    assert str(error) == 'fire.toml, scale.method: found "goalpost". Expected saturating or linear. Choose one.'
     assert (error.file, error.field, error.row) == ("fire.toml", "scale.method", None)
 
 

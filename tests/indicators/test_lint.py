@@ -21,9 +21,7 @@ ONE_FILE = {
     "rung_without_reason": (('reason = "Someone hurt."\n', ""),),
     "short_title_too_long": (('"Border fire"', '"Fire that crosses a border"'),),
     "no_ladder": ((FIRE[FIRE.index("[[severity]]") : FIRE.index("[phase]")], ""),),
-    "unreachable_rung": (
-        ('all = [{ field = "killed", at_least = 1 }, { field = "subtype", is = ["aimed"] }]\n', ""),
-    ),
+    "unreachable_rung": (('all = [{ field = "killed", at_least = 1 }, { field = "subtype", is = ["aimed"] }]\n', ""),),
     "nothing_can_match": (('kind = ["shelling"]', 'kind = ["shelling"]\nactor_side = ["@host"]'),),
     "phases_do_not_add_up": (("warned = 0.25", "warned = 0.5"),),
     "stage_not_drawn": (('parts = { warned = "announced", ', "parts = { "),),
@@ -170,9 +168,7 @@ def test_a_poor_weight_set_is_complained_of(change, rule, field, folder):
 def test_a_word_that_the_codebook_lacks_is_listed_with_the_nearest(change, field, folder):
     """No report of that watch can use it, so it would silently count nothing."""
     (folder / "cross_border_fire.toml").write_text(changed(FIRE, change))
-    found = [
-        i for i in lint_catalogue(load_catalogue(folder), NORTH) if i.rule == "word_outside_the_codebook"
-    ]
+    found = [i for i in lint_catalogue(load_catalogue(folder), NORTH) if i.rule == "word_outside_the_codebook"]
     assert [issue.field for issue in found] == [field]
     assert found[0].sentence.startswith(f"cross_border_fire.toml, {field}: the codebook of north has no ")
 
@@ -182,8 +178,7 @@ def test_the_sentence_says_where_what_and_what_to_do(folder):
     (folder / "cross_border_fire.toml").write_text(changed(FIRE, ('is = ["airburst"]', 'is = ["airbrst"]')))
     (issue,) = lint_catalogue(load_catalogue(folder), NORTH)
     assert issue.sentence == (
-        "cross_border_fire.toml, severity[2].any[2].is: "
-        'the codebook of north has no "airbrst". Did you mean airburst?'
+        'cross_border_fire.toml, severity[2].any[2].is: the codebook of north has no "airbrst". Did you mean airburst?'
     )
 
 

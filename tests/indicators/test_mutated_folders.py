@@ -82,13 +82,7 @@ def rows_by_hand(path: Path, otherwise: int) -> int:
     except UnicodeDecodeError:
         return 0
     lines = [line for line in re.split(r"\r\n|\n|\r", text) if line]
-    is_table = (
-        lines
-        and '"' not in text
-        and "\0" not in text
-        and "," in lines[0]
-        and not re.search(r"[;\t|]", lines[0])
-    )
+    is_table = lines and '"' not in text and "\0" not in text and "," in lines[0] and not re.search(r"[;\t|]", lines[0])
     return len(lines) - 1 if is_table and len(text) < 10_000 else otherwise
 
 

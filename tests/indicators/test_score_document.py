@@ -128,9 +128,7 @@ def test_a_week_that_was_not_covered_has_no_score(gapped):
         assert [week[key] for key in ("score", "bounds", "raw_level")] == [None] * 3
         assert set(week["axes"].values()) == {None}
         rows = week["indicators"].values()
-        assert {(row["state"], row["score"], row["contribution"]) for row in rows} == {
-            ("carried", None, None)
-        }
+        assert {(row["state"], row["score"], row["contribution"]) for row in rows} == {("carried", None, None)}
 
 
 def test_a_week_that_was_not_covered_holds_the_level(gapped, matrix):
@@ -191,9 +189,7 @@ def test_a_thin_week_is_marked_and_scored_like_any_other(matrix):
     rich = shipped_watch().coverage.assign(articles=10)
     watch = replace(shipped_watch(), coverage=rich)
     same = document_of(score_incidents(watch, shipped_catalogue()))
-    assert [week["score"] for week in same.values()] == [
-        week["score"] for week in document_of(matrix).values()
-    ]
+    assert [week["score"] for week in same.values()] == [week["score"] for week in document_of(matrix).values()]
     assert not any(week["thin"] for week in same.values())
 
 
@@ -216,9 +212,7 @@ def test_bounds_enclose_the_score_while_a_state_is_unknown():
         scale=None,
         severity=None,
     )
-    matrix = weekly_matrix(
-        [definition("attacks"), alert], {"attacks": {"i1": [4, 0, 0]}, "alert": {"i2": [0, 0, 2]}}
-    )
+    matrix = weekly_matrix([definition("attacks"), alert], {"attacks": {"i1": [4, 0, 0]}, "alert": {"i2": [0, 0, 2]}})
     weeks = document_of(matrix, {"attacks": 9.0, "alert": 1.0})
     unknown, known = weeks["2020-W01"], weeks["2020-W03"]
     assert unknown["score"] == pytest.approx(50.0)

@@ -216,11 +216,7 @@ def test_encoding_shapes_give_equal_tables(tmp_path, mark, line_end):
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "cp1252"])
 def test_other_encodings_refuse_the_file_never_store_mojibake(tmp_path, name, encoding):
     """A file in another encoding is refused as a whole, with the advice to save it as UTF-8."""
-    text = (
-        SETTINGS
-        if name == "settings"
-        else csv_text({"articles": ARTICLES, "events": EVENTS}.get(name, COVERAGE))
-    )
+    text = SETTINGS if name == "settings" else csv_text({"articles": ARTICLES, "events": EVENTS}.get(name, COVERAGE))
     result = check(tmp_path, **{name: (text + "é,\n").encode(encoding)})
     fault = result.errors[0]
     assert (fault.file, "UTF-8" in fault.advice) == (

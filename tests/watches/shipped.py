@@ -66,6 +66,4 @@ def without_words() -> Watch:
 def without_reports() -> Watch:
     """Give the shipped watch before anything was coded: weeks were searched, and nothing was found."""
     shipped = shipped_watch()
-    return replace(
-        shipped, reports=shipped.reports.iloc[:0], articles=shipped.articles.iloc[:0], seed_texts={}
-    )
+    return replace(shipped, reports=shipped.reports.iloc[:0], articles=shipped.articles.iloc[:0], seed_texts={})

@@ -19,11 +19,7 @@ def misfits(value: Any, shape: Any, path: str = "$") -> list[str]:
     if isinstance(shape, list):
         if not isinstance(value, list):
             return [f"{path}: {value!r} is no list"]
-        return [
-            found
-            for number, item in enumerate(value)
-            for found in misfits(item, shape[0], f"{path}[{number}]")
-        ]
+        return [found for number, item in enumerate(value) for found in misfits(item, shape[0], f"{path}[{number}]")]
     if isinstance(shape, dict):
         return _dict_misfits(value, shape, path)
     if shape is NUMBER:
@@ -43,7 +39,5 @@ def _dict_misfits(value: Any, shape: dict[str, Any], path: str) -> list[str]:
     found = [f"{path}: lacks {key}" for key in shape.keys() - value.keys()]
     found += [f"{path}: has {key} besides" for key in value.keys() - shape.keys()]
     return found + [
-        misfit
-        for key in shape.keys() & value.keys()
-        for misfit in misfits(value[key], shape[key], f"{path}.{key}")
+        misfit for key in shape.keys() & value.keys() for misfit in misfits(value[key], shape[key], f"{path}.{key}")
     ]

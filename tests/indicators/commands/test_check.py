@@ -66,18 +66,14 @@ def test_a_weight_set_that_the_definitions_lack_is_a_fault_of_the_watch(tmp_path
     settings = SETTINGS.replace('weights = "default"', 'weights = "defualt"')
     ran = run("check", "--watch", str(write_watch(tmp_path, settings=settings)))
     assert ran.status == 1
-    assert (
-        'error: watch.toml, weights: found no weight set "defualt". Expected one of default, equal' in ran.out
-    )
+    assert 'error: watch.toml, weights: found no weight set "defualt". Expected one of default, equal' in ran.out
 
 
 def test_broken_definitions_are_listed_beside_the_watch(tmp_path):
     """One broken file hides neither the other's faults nor the watch's rows."""
     for name in ("attacks", "threat_rhetoric"):
         text = (SHIPPED / f"{name}.toml").read_text(encoding="utf-8")
-        (tmp_path / f"{name}.toml").write_text(
-            text.replace('axis = "threat"', 'axis = "thret"'), encoding="utf-8"
-        )
+        (tmp_path / f"{name}.toml").write_text(text.replace('axis = "threat"', 'axis = "thret"'), encoding="utf-8")
     ran = run("check", "--definitions", str(tmp_path))
     assert ran.status == 1
     assert "events.csv: 278 rows read" in ran.out

@@ -80,9 +80,7 @@ def test_new_and_fading_make_each_effect(plain):
 def test_incidents_are_complete(plain):
     """Their contributions sum to both scores; their new to the indicators' new; each names its articles."""
     incidents = plain["incidents"]
-    assert sum(row["contribution_from"] or 0 for row in incidents) == pytest.approx(
-        plain["score_from"], abs=1e-9
-    )
+    assert sum(row["contribution_from"] or 0 for row in incidents) == pytest.approx(plain["score_from"], abs=1e-9)
     assert sum(row["contribution_to"] or 0 for row in incidents) == pytest.approx(plain["score_to"], abs=1e-9)
     for name, indicator in plain["indicators"].items():
         news = sum(row["new"] for row in incidents if row["indicator"] == name)
@@ -118,9 +116,7 @@ def test_other_weights_on_the_second_side_are_an_account_of_their_own():
 
 def test_other_data_on_the_second_side_are_an_account_of_their_own():
     """--as-of-after: what reports published later brought to W12."""
-    ran = run(
-        "compare", "2020-W12", "2020-W12", "--as-of", "2020-03-22", "--as-of-after", "2020-04-26", "--json"
-    )
+    ran = run("compare", "2020-W12", "2020-W12", "--as-of", "2020-03-22", "--as-of-after", "2020-04-26", "--json")
     assert adds_up(ran.document)
     effects, weights, data, definitions = accounts(ran.document)
     assert data == pytest.approx(ran.document["change"], abs=1e-9)
@@ -175,9 +171,7 @@ def test_a_week_that_was_not_searched_withholds_the_comparison(tmp_path):
 
 def test_the_table_is_the_verdict_and_a_bridge_that_a_reader_can_add_up(plain):
     """From score, a line an account, to score, change; the lines are the JSON's numbers, rounded."""
-    verdict, _, heads, start, *lines, end, change = run_once(
-        "compare", "2020-W11", "2020-W12"
-    ).out.splitlines()
+    verdict, _, heads, start, *lines, end, change = run_once("compare", "2020-W11", "2020-W12").out.splitlines()
     assert verdict == plain["verdict"]
     assert heads.split() == ["points", "effect", "new", "fading"]
     assert start.split() == ["2020-W11", f"{plain['score_from']:.1f}"]
@@ -197,9 +191,7 @@ def test_the_table_names_the_other_accounts_where_there_are_any():
 
 def test_the_verdict_names_place_and_cause(plain):
     """One sentence, identical to the numbers."""
-    assert plain["verdict"].startswith(
-        "Up 3.8 points on last week: relocations add 8.3, with Al-Qaim handed over"
-    )
+    assert plain["verdict"].startswith("Up 3.8 points on last week: relocations add 8.3, with Al-Qaim handed over")
 
 
 @pytest.mark.parametrize(

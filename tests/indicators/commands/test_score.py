@@ -183,9 +183,7 @@ def test_the_table_has_a_line_a_week_with_the_rounded_points(by_week):
 
 def test_the_table_writes_a_dash_where_there_is_no_score(small):
     """A week that was not searched stands there as such."""
-    (line,) = [
-        line for line in run("score", "--watch", small).out.splitlines() if line.startswith("2020-W03")
-    ]
+    (line,) = [line for line in run("score", "--watch", small).out.splitlines() if line.startswith("2020-W03")]
     assert line.split()[1] == "-"
     assert "not_covered" in line
 
@@ -195,9 +193,7 @@ def test_a_named_set_changes_the_weights_alone(by_week):
     threats = run_once("score", "--weights", "threats", "--json").document
     for week in threats["weeks"]:
         was = by_week[week["week"]]["indicators"]
-        assert {i: row["score"] for i, row in week["indicators"].items()} == {
-            i: row["score"] for i, row in was.items()
-        }
+        assert {i: row["score"] for i, row in week["indicators"].items()} == {i: row["score"] for i, row in was.items()}
     assert threats["weeks"][10]["score"] != by_week["2020-W02"]["score"]
 
 

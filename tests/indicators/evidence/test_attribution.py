@@ -16,9 +16,7 @@ def reports(*rows: tuple[str | None, str | None, float]) -> list[dict[str, Any]]
     ]
 
 
-def said(
-    *rows: tuple[str | None, str | None, float], axis: Axis = Axis.THREAT, words: dict | None = None
-) -> str:
+def said(*rows: tuple[str | None, str | None, float], axis: Axis = Axis.THREAT, words: dict | None = None) -> str:
     """Say the attribution in one line."""
     return attribute(reports(*rows)).sentence(axis, words)
 
@@ -46,8 +44,7 @@ def test_an_empty_side_is_as_good_as_unknown():
 def test_a_report_count_stands_where_not_all_name_the_actor():
     """One of three; all of two need no count."""
     assert (
-        said((None, "unknown", 0.9), ("Reds", "red", 0.7), (None, None, 0.1))
-        == "Reds, named by one of three reports"
+        said((None, "unknown", 0.9), ("Reds", "red", 0.7), (None, None, 0.1)) == "Reds, named by one of three reports"
     )
     assert said(("Reds", "red", 0.9), ("Reds", "red", 0.2)) == "Reds"
 

@@ -88,9 +88,7 @@ class PlainSituation:
             order = speaks_first(one.reports)
             way = next(report[native["field"]] for report in order if report[native["field"]])
             sizes = [
-                r["magnitude"]
-                for r in order
-                if r["magnitude"] is not None and r["magnitude_unit"] == native["unit"]
+                r["magnitude"] for r in order if r["magnitude"] is not None and r["magnitude_unit"] == native["unit"]
             ]
             incidents, size, unsized = moved.get(way, (0, 0, 0))
             moved[way] = (incidents + 1, size + (sizes[0] if sizes else 0), unsized + (not sizes))

@@ -37,9 +37,7 @@ def weeks(native) -> list[tuple[date, date]]:
 def test_sites_held(both):
     """Every Sunday."""
     native, plain = both
-    assert list(sites_held_weeks(native)["sites_held"]) == [
-        plain.sites_held(last) for _, last in weeks(native)
-    ]
+    assert list(sites_held_weeks(native)["sites_held"]) == [plain.sites_held(last) for _, last in weeks(native)]
 
 
 def test_measures_in_force(both):

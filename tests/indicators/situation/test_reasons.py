@@ -36,9 +36,7 @@ def test_it_is_unstated_only_where_no_report_states_one():
 
 def test_posture_moves_and_shields_are_asked_for_reasons_and_attacks_are_not():
     """Five incidents, four of them ordered by someone."""
-    reports = [
-        {"day": "2020-01-06", **kind, "stated_reason": "threat"} for kind in (UP, DOWN, SHIFT, SHIELD, FIRE)
-    ]
+    reports = [{"day": "2020-01-06", **kind, "stated_reason": "threat"} for kind in (UP, DOWN, SHIFT, SHIELD, FIRE)]
     assert counted(reports) == {"threat": 4}
 
 

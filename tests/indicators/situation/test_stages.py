@@ -133,8 +133,7 @@ def test_a_stage_told_again_is_one_span():
 def test_a_stage_that_comes_back_has_two_spans():
     """At work 2-8, gone 8-20, at work again."""
     reports = [
-        {"day": f"2020-01-{d:02}", **SHIELD, "direction": word}
-        for d, word in ((2, "work"), (8, "gone"), (20, "work"))
+        {"day": f"2020-01-{d:02}", **SHIELD, "direction": word} for d, word in ((2, "work"), (8, "gone"), (20, "work"))
     ]
     spans = stages_spans(read(reports), "shields")
     assert [(row.stage, str(row.from_day.date())) for row in spans.itertuples()] == [

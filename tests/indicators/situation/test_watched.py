@@ -19,9 +19,7 @@ def looked_for(reports: list[dict[str, Any]], week: str = "2020-W03") -> pd.Data
     return watched(matrix, known_reports(watch, matrix), week)
 
 
-def row_of(
-    table: pd.DataFrame, indicator: str, word: str | None = None, rung: float | None = None
-) -> pd.Series:
+def row_of(table: pd.DataFrame, indicator: str, word: str | None = None, rung: float | None = None) -> pd.Series:
     """Pick the row of an indicator as a whole, of one of its words or of one of its rungs."""
     own = table[table["indicator"] == indicator]
     by_word = own["word"].isna() if word is None else own["word"] == word

@@ -44,9 +44,7 @@ def definitions() -> tuple[Definition, ...]:
     steps = {"ask": 0.0, "ship": 0.5, "work": 0.5, "gone": 0.0}
     return (
         definition("fire", match=FIRE_MATCH, severity=ATTACK_LADDER, native=native("fire", "strikes")),
-        definition(
-            "orders", match=words("order", "up"), native=native("orders", "measures_raised"), axis="response"
-        ),
+        definition("orders", match=words("order", "up"), native=native("orders", "measures_raised"), axis="response"),
         definition(
             "eased",
             match=words("order", "down"),

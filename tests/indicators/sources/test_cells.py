@@ -59,10 +59,7 @@ class TestWords:
         """A word that is not listed is refused with all choices and the one that was meant."""
         parse = cells.word(["attack", "claim"], listed_in="[codebook] kinds")
         assert parse("claim") == "claim"
-        assert (
-            refusal(parse, "attacc")
-            == 'Found "attacc". Expected one of attack or claim. Did you mean attack?'
-        )
+        assert refusal(parse, "attacc") == 'Found "attacc". Expected one of attack or claim. Did you mean attack?'
         assert "add the word to [codebook] kinds" in refusal(parse, "parade")
 
     @pytest.mark.parametrize("cell", ["Attack", "attack ", "ATTACK"])
@@ -129,9 +126,7 @@ class TestNumbers:
         """Signs, leading zeros, exponents, NaN, infinity, separators and foreign digits are refused."""
         assert advice in refusal(cells.whole(0, 100), cell)
 
-    @pytest.mark.parametrize(
-        ("cell", "number"), [("-90", -90.0), ("33.3089", 33.3089), ("0.5", 0.5), ("90.0", 90.0)]
-    )
+    @pytest.mark.parametrize(("cell", "number"), [("-90", -90.0), ("33.3089", 33.3089), ("0.5", 0.5), ("90.0", 90.0)])
     def test_decimals(self, cell, number):
         """A decimal has a point and lies between the bounds, both included."""
         assert cells.decimal(-90, 90)(cell) == number

@@ -126,8 +126,6 @@ def test_times_are_turned_into_local_days(tmp_path):
 def test_without_a_codebook_any_word_is_taken(tmp_path):
     """A watch that lists no words takes those that its reports use."""
     start, end = SETTINGS.index("[codebook]"), SETTINGS.index("[relevance]")
-    result = check(
-        tmp_path, settings=SETTINGS[:start] + SETTINGS[end:], events=changed(EVENTS, 0, kind="parade")
-    )
+    result = check(tmp_path, settings=SETTINGS[:start] + SETTINGS[end:], events=changed(EVENTS, 0, kind="parade"))
     assert result.faults == ()
     assert result.watch.reports.loc[0, "kind"] == "parade"

@@ -27,9 +27,7 @@ def test_coverage_becomes_a_typed_table(tmp_path):
 )
 def test_faults(tmp_path, cells, column, said):
     """A wrong cell is placed, and the week it costs is reported as a gap."""
-    gap, fault = sorted(
-        check(tmp_path, coverage=changed(COVERAGE, 0, **cells)).faults, key=lambda f: f.is_error
-    )
+    gap, fault = sorted(check(tmp_path, coverage=changed(COVERAGE, 0, **cells)).faults, key=lambda f: f.is_error)
     assert (fault.file, fault.column, fault.severity) == ("coverage.csv", column, "error")
     assert said in fault.sentence
     assert "found no row for 2020-W01" in gap.found

@@ -44,9 +44,7 @@ def test_a_byte_of_an_old_encoding_is_placed(line_end):
     assert "CSV UTF-8" in fault.advice
 
 
-@pytest.mark.parametrize(
-    "encoding", ["cp1250", "cp1251", "cp1256", "iso-8859-6", "mac-roman", "shift-jis", "gb18030"]
-)
+@pytest.mark.parametrize("encoding", ["cp1250", "cp1251", "cp1256", "iso-8859-6", "mac-roman", "shift-jis", "gb18030"])
 def test_no_other_encoding_slips_through(encoding):
     """Text of other old encodings is refused, never stored as mojibake."""
     text = {

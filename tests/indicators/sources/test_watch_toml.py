@@ -99,9 +99,7 @@ def test_one_wrong_key_is_one_fault_with_its_place(read, old, new, key, said):
     assert (fault.file, fault.column) == ("watch.toml", key)
     assert said in fault.sentence
     if key != "relevance.site":
-        assert fault.line == line_of(
-            text, new.partition(" = ")[0] if key != "relevance.site_km" else "site_km"
-        )
+        assert fault.line == line_of(text, new.partition(" = ")[0] if key != "relevance.site_km" else "site_km")
 
 
 def test_all_missing_keys_are_listed_with_an_example(read):
