@@ -3,7 +3,7 @@
   "use strict";
   var narrow = window.matchMedia("(max-width: 1099px)");
   var shown = null; // data-pane of what is open
-  var opener = null; // the href of the link that opened it
+  var opener = null; // the link that opened it
 
   function dialog() {
     return document.querySelector("#pane [role=dialog]");
@@ -14,9 +14,10 @@
   }
 
   function giveFocusBack() {
-    var link = opener && Array.prototype.find.call(document.links, function (one) {
-      return one.getAttribute("href") === opener;
-    });
+    // The page may have been drawn anew: then the link of the same address, where one can be seen.
+    var link = opener && (opener.isConnected ? opener : Array.prototype.find.call(document.links, function (one) {
+      return one.getAttribute("href") === opener.getAttribute("href") && one.getClientRects().length > 0;
+    }));
     (link || document.getElementById("content")).focus({ preventScroll: true });
   }
 
@@ -43,8 +44,7 @@
 
   document.addEventListener("click", function (event) {
     if (dialog()) return;
-    var link = event.target.closest("a[data-view-link][href]");
-    opener = link && link.getAttribute("href"); // a mark on the map opens it without a link
+    opener = event.target.closest("a[data-view-link][href]"); // none where a mark on the map opens it
   }, true);
 
   document.addEventListener("keydown", function (event) {
