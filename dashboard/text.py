@@ -49,7 +49,6 @@ FAULT: Final = "The server's log has the reason under {number}. The other parts 
 NO_PAGE_TITLE: Final = "There is no page here"
 NO_PAGE: Final = "The address leads to no page of this dashboard. Choose one from the navigation."
 NO_SCRIPT: Final = "posturewatch draws its pages with JavaScript from this server. Switch it on to see them."
-PAGE_TITLE: Final = "{page}, {week}: {watch}"
 
 # --- Parts that every page uses ------------------------------------------------------------------------
 

@@ -41,9 +41,6 @@ RANGE_OF_SET: Final = "{low} to {high} under these weights, since some indicator
 # --- Families ------------------------------------------------------------------------------------
 
 FAMILIES_NOTE: Final = "Scores 0–100; charts and figures in native units, over the same {weeks} weeks"
-POINTS_AND_CHANGE: Final = "points, {change}"
-SCORE_CHANGE: Final = "score {arrow} {change}"
-SCORE_UNCHANGED: Final = "score unchanged"
 WEIGHT_NONE: Final = "weight 0 in this set"
 DRAWN_STRIKES: Final = "Incidents a week"
 DRAWN_MEASURES: Final = "Measures a week, and in force"
@@ -116,12 +113,12 @@ IN_MEMORY: Final = "{incidents} of earlier weeks, still in memory"
 POSTURE_SCORE: Final = "Posture score"
 NO_INCIDENTS: Final = "No incident is dated into this week."
 NO_INCIDENTS_BUT_MEMORY: Final = "No incident this week. What the score holds comes from memory of earlier weeks."
-SHOW_ALL: Final = "Show all, with what memory carries"
 
 # --- Indicators ----------------------------------------------------------------------------------
 
 INDICATORS_NOTE: Final = (
-    "Score 0–100 against each indicator’s own anchor; points are what it adds to the posture score."
+    "Score 0–100 against each indicator’s own anchor. Share of the weight, and of the score’s movement over the weeks; "
+    "underlined: under half or over twice its weight."
 )
 INDICATOR: Final = "Indicator"
 SCORE: Final = "Score"
@@ -129,7 +126,7 @@ CHANGE: Final = "Change"
 WEEKS_COLUMN: Final = "{weeks} weeks, 0–100"
 INCIDENTS_SHORT: Final = "Incid."
 REPORTS_SHORT: Final = "Reports"
-SHARE: Final = "Share of weight"
+SHARE: Final = "Weight, and movement"
 WHY: Final = "Why"
 CONTEXT_ROWS: Final = "Context, weight 0 in this set: they move no score"
 
@@ -159,8 +156,6 @@ HOW_TO_READ: Final = (
     "The level rises at once. It falls only when two full weeks are more than five points under the threshold.",
     "Native units stand beside the scores and never enter them.",
 )
-AS_TABLE: Final = "As a table"
-HOW_TO_READ_SUMMARY: Final = "How to read this"
 
 # --- Native facts --------------------------------------------------------------------------------
 
@@ -185,7 +180,6 @@ MOVES_UNSIZED: Final = ("move unsized", "moves unsized")
 UNIT_NONE: Final = "moved"
 NO_SYSTEM_YET: Final = "No system reported yet"
 SYSTEM_SINCE: Final = "{system} {stage} since {day}"
-SYSTEM_NOT_NAMED: Final = "A system not named"
 REASON_WORDS: Final = {
     "threat": "Threat",
     "virus": "Virus",
@@ -243,3 +237,6 @@ NOT_SAID: Final = "not said"
 PROTECTED_SITE: Final = "protected site"
 BORDERS: Final = "Borders: Natural Earth"
 UNCHANGED: Final = "unchanged"
+PERCENT: Final = "{share} %"
+SHARE_TO: Final = " → "
+SHARES_APART: Final = "moves the score by less than half or more than twice its weight"

@@ -60,7 +60,7 @@ def families_title(matrix: WeeklyMatrix, week: str) -> str:
     """Say how many incidents the families had, the most unusual one first.
 
     Usual: the middle half of the last eight covered weeks before it; with fewer than four of them
-    nothing is called usual. A week, here, has the incidents that add weight to it.
+    nothing is called usual. A week has the incidents that begin in it.
     """
     if matrix.week_states["state"][week] == WeekState.NOT_COVERED.value:
         return "This week was not covered"
@@ -75,7 +75,7 @@ def families_title(matrix: WeeklyMatrix, week: str) -> str:
     first, rest = ordered[0], ordered[1:]
     clauses = [_happened(first, now[first])]
     if usual and above[first] > 0:
-        clauses[0] += f" in one week, against a usual {_range_of(usual[first])}"
+        clauses[0] += f", usually {_range_of(usual[first])}"
     clauses += [_happened(family, now[family]) for family in rest[:1]]
     return start_of_sentence("; ".join(clauses))
 
@@ -146,13 +146,20 @@ def _has_fallen(matrix: WeeklyMatrix, week: str, indicators: Collection[str]) ->
 
 
 def _family_counts(matrix: WeeklyMatrix) -> pd.DataFrame:
-    """Count each family's incidents by week: index week, columns family titles."""
+    """Count each family's incidents by the week of their first day: index week, columns family titles.
+
+    As the panels below the title count: once, where it begins; what is out of the theatre is left out.
+    """
     titles = {d.id: d.native.family_title for d in matrix.definitions if d.native is not None}
-    rows = matrix.indicator_weeks[matrix.indicator_weeks["indicator"].isin(list(titles))]
-    by_family = rows.assign(family=rows["indicator"].map(titles)).pivot_table(
-        index="week", columns="family", values="incidents", aggfunc="sum"
-    )
-    return by_family.reindex(columns=list(dict.fromkeys(titles.values())))
+    rows = matrix.incident_weights
+    rows = rows[rows["indicator"].isin(list(titles)) & (rows["relevance"] > 0)]
+    begun = rows.assign(family=rows["indicator"].map(titles)).groupby(["family", "incident_id"])["first_day"].min()
+    mondays = begun - pd.to_timedelta(begun.dt.weekday, unit="D")
+    weeks = pd.Series(matrix.week_states.index, index=matrix.week_states["monday"])
+    counts = pd.DataFrame({"family": begun.index.get_level_values("family"), "week": mondays.map(weeks).to_numpy()})
+    table = pd.crosstab(counts["week"], counts["family"])
+    families = list(dict.fromkeys(titles.values()))
+    return table.reindex(index=matrix.week_states.index, columns=families, fill_value=0)
 
 
 def _usual(matrix: WeeklyMatrix, counts: pd.DataFrame, week: str) -> dict[str, tuple[int, int]] | None:

@@ -43,12 +43,12 @@ def score_text(title: str, scores: Scores) -> str:
     points = scores.indicators.pivot_table(
         index="week", columns="indicator", values="contribution", dropna=False, observed=False
     )
-    heads = [f"{d.short[:16]:>17}" for d in weighted]
+    heads = [f"{d.short[:18]:>19}" for d in weighted]
     lines = [f"{title}, as known on {scores.matrix.as_of.isoformat()}; points of each indicator", ""]
     lines.append(f"{'week':<9} {'score':>6}  {'level':<11}{''.join(heads)}  state")
     for label, week in scores.weeks.iterrows():
         own = points.loc[[label]].iloc[0]
-        cells = "".join(f"{_number(float(own[d.id])):>17}" for d in weighted)
+        cells = "".join(f"{_number(float(own[d.id])):>19}" for d in weighted)
         state = f"{week['state']}{', thin' if week['thin'] else ''}"
         level = "-" if pd.isna(week["level_name"]) else week["level_name"]
         lines.append(f"{label:<9} {_number(week['score']):>6}  {level:<11}{cells}  {state}")

@@ -9,7 +9,7 @@ from indicators.situation import HELD, NOT_YET, THEATRE
 from indicators.vocabulary import GeoPrecision
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -39,19 +39,25 @@ def sites_title(board: pd.DataFrame) -> str:
     return start_of_sentence(f"{', '.join(parts)}; {counted(held, 'site')} held of {len(sites)}")
 
 
-def map_title(incidents: pd.DataFrame, home: str) -> str:
+def map_title(incidents: pd.DataFrame, home: str, short_names: Mapping[str, str]) -> str:
     """Say where the week's incidents were, by weight.
 
-    incidents: one row each with place, country, geo_precision, weight. Named are the one or two
-    places, known as such, that carry most of the weight of those known so closely.
+    incidents: one row each with place, country, geo_precision, weight (of the week), is_weighed.
+    Named are the one or two places, known as such, that carry most of the weight of those known so
+    closely; incidents of indicators without weight only where there are no others, and then said to be
+    context. short_names: site -> its name on the screen.
     """
     if incidents.empty:
         return "No incident to place this week"
-    near = incidents[incidents["geo_precision"].isin(_POINTS)]
+    counted_ones = incidents[incidents["is_weighed"]]
+    if counted_ones.empty:
+        return "Only context this week: no incident that the score counts"
+    near = counted_ones[counted_ones["geo_precision"].isin(_POINTS)]
     weights = near.groupby("place")["weight"].sum().sort_values(ascending=False, kind="stable")
-    places = [str(place).split(" (")[0].split(", ")[0] for place in weights[weights > 0].index[:_NAMED]]
+    named = weights[weights > 0].index[:_NAMED]
+    places = [short_names.get(str(place), str(place).split(" (")[0].split(", ")[0]) for place in named]
     if not places:
-        return f"No incident this week is known more closely than a region of {_countries(incidents, home)}"
+        return f"No incident this week is known more closely than a region of {_countries(counted_ones, home)}"
     return f"The week was {'mostly ' if len(weights) > _NAMED else ''}at {listed(places)}"
 
 

@@ -45,13 +45,13 @@ def incidents_title(scores: Scores, week: str) -> str:
         return "No incident counts this week, and nothing is remembered"
     if not incidents:
         return f"No incident counts this week; memory of earlier weeks brings all {number(whole)} points"
-    said = start_of_sentence(f"{counted(incidents, 'incident')} {'brings' if incidents == 1 else 'bring'}")
+    said = start_of_sentence(f"{counted(incidents, 'incident')} {'stands' if incidents == 1 else 'stand'}")
     remembered = whole - brought
     if abs(remembered) < SMALLEST_SHOWN:
-        return f"{said} all {number(whole)} points"
+        return f"{said} for all {number(whole)} points"
     if brought >= 0 and remembered > 0:
-        return f"{said} {number(brought)} of the {number(whole)} points; memory of earlier weeks brings the rest"
-    return f"{said} {number(brought)} points, memory of earlier weeks {number(remembered)}"
+        return f"{said} for {number(brought)} of the {number(whole)} points; incidents of earlier weeks for the rest"
+    return f"{said} for {number(brought)} points, incidents of earlier weeks for {number(remembered)}"
 
 
 def posture_title(scores: Scores, week: str) -> str:

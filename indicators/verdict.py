@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from indicators.phrases import SMALLEST_SHOWN, count, counted, day, listed, number, size, start_of_sentence
+from indicators.phrases import SMALLEST_SHOWN, counted, day, listed, number, size, start_of_sentence
 from indicators.reasons import cause_of, only_cause_of, reasons_of
 from indicators.scoring.levels import DEADBAND, LEVEL_NAMES
 from indicators.vocabulary import WeekState
@@ -165,6 +165,14 @@ def _thinness(comparison: Comparison) -> str:
     if not thin:
         return ""
     if len(thin) > 1 and before.articles == after.articles:
-        return f" Both weeks rest on {counted(after.articles, 'article')}{' each' if after.articles else ''}."
-    first = f"{start_of_sentence(thin[0][0])} rests on {counted(thin[0][1], 'article')}"
-    return " " + ", ".join([first, *(f"{name} on {count(articles)}" for name, articles in thin[1:])]) + "."
+        if not after.articles:
+            return " No article was published in either week."
+        return f" Both weeks rest on {counted(after.articles, 'article')} each."
+    return " " + start_of_sentence("; ".join(_rests_on(name, articles) for name, articles in thin)) + "."
+
+
+def _rests_on(week: str, articles: int) -> str:
+    """Say on how many articles a week rests; one without any still has what later articles report of it."""
+    if not articles:
+        return f"no article was published {week if ' ' in week else f'in {week}'}"
+    return f"{week} rests on {counted(articles, 'article')}"

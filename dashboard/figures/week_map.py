@@ -62,4 +62,10 @@ def week_map_figure(
     draw_names(chart, scene)
     if scene.inset:
         draw_inset(chart, scene, scene.inset)
+    chart.settings["meta"] = _views(chart.settings)
     return chart.figure()
+
+
+def _views(settings: Json) -> Json:
+    """Name the views of all axes as a change of layout: to keep the scales Plotly widens them, and forgets them."""
+    return {f"{axis}.range": settings[axis]["range"] for axis in sorted(settings) if axis[:5] in {"xaxis", "yaxis"}}

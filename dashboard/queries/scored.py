@@ -13,6 +13,7 @@ from dashboard.kept import kept
 from dashboard.view import Choices, SettledView, View, choose, messages_of
 from indicators import Phrasebook, compose, gather_evidence, score_incidents
 from indicators.phrases import inside_sentence
+from indicators.scoring import effective_shares
 from indicators.situation import native_incidents
 from indicators.stages_known import require_known_stages
 from indicators.vocabulary import Kind, WeekState
@@ -187,6 +188,11 @@ class ScoredQueries:
                 for d in definitions
             ]
         )
+
+    @kept("weights", "as_of")
+    def effective_shares(self, view: SettledView) -> pd.DataFrame:
+        """Compare each indicator's share of the weight with its share of the score's movement."""
+        return effective_shares(self.scores(view))
 
     def definition(self, indicator: str) -> Definition:
         """Give one definition, resolved for the watch."""

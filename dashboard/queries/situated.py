@@ -174,11 +174,15 @@ class SituatedQueries(ExplainedQueries):
 
     @kept("week", "weights", "as_of")
     def map_incidents(self, view: SettledView) -> pd.DataFrame:
-        """List the week's incidents for the map, each once, under the indicator that weighs it most."""
+        """List the week's incidents for the map, each once, under the indicator that weighs it most.
+
+        weight: what of the event weight falls into the week, as in the list of incidents.
+        """
         rows = self.incidents(view).rows
         looks = self.indicator_rows(view).set_index("indicator")[["short", "hue"]]
+        rows = rows.assign(weight=rows["weight_in_week"]).join(looks, on="indicator")
         strongest = rows.sort_values(["is_weighed", "weight"], ascending=False, kind="stable")
-        return strongest.drop_duplicates("incident_id").join(looks, on="indicator").reset_index(drop=True)
+        return strongest.drop_duplicates("incident_id").reset_index(drop=True)
 
     @kept("week", "as_of")
     def map_sites(self, view: SettledView) -> pd.DataFrame:
@@ -201,5 +205,5 @@ class SituatedQueries(ExplainedQueries):
             "axes": axes_title(scores, week),
             "contrast": contrast_title(scores, week),
             "sites": sites_title(self.site_board(view)),
-            "map": map_title(self.map_incidents(view), self.watch.settings.country),
+            "map": map_title(self.map_incidents(view), self.watch.settings.country, self.short_names()),
         }

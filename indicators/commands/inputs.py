@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from indicators.catalogue import Catalogue, load_catalogue, read_weight_set
 from indicators.errors import WeightsNotFound
 from indicators.scoring import WeeklyMatrix, score_incidents
+from indicators.shipped import DEFAULT_WATCH
 from indicators.stages_known import require_known_stages
 from indicators.watch import Watch, read_watch, shipped_watch_folder
 from indicators.weeks import today_in
@@ -17,7 +18,6 @@ from indicators.weeks import today_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SHIPPED_WATCH = "iraq-2020"
 EXAMPLE_FORMAT = argparse.RawDescriptionHelpFormatter
 
 
@@ -25,9 +25,9 @@ def add_watch_option(parser: argparse.ArgumentParser) -> None:
     """Declare --watch."""
     parser.add_argument(
         "--watch",
-        default=SHIPPED_WATCH,
+        default=DEFAULT_WATCH,
         metavar="WATCH",
-        help=f"a watch folder, or the name of a shipped watch (default: {SHIPPED_WATCH})",
+        help=f"a watch folder, or the name of a shipped watch (default: {DEFAULT_WATCH})",
     )
 
 

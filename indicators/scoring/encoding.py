@@ -101,7 +101,7 @@ def encode_reports(reports: pd.DataFrame) -> EncodedReports:
     )
     most = encoded["turn"].max() if len(encoded) else 0
     if most >= 2**TURN_BITS:
-        name = incident_ids[encoded.loc[encoded["turn"].idxmax(), "incident_no"]]
+        name = incident_ids[incident_no[encoded["turn"].argmax()]]
         message = (
             f"incident {name}: {most + 1} reports are more than the {2**TURN_BITS} that one incident can order. "
             "Give them incident ids of their own, or mark sums of several incidents as tallies."

@@ -123,15 +123,13 @@ def counted(attacks: list[int], defence: list[int], **changes: Any) -> WeeklyMat
 def test_the_most_unusual_family_comes_first_with_what_is_usual():
     """Three of air defence against none or one; attacks are many, as ever."""
     matrix = counted([3, 4, 3, 4, 4, 4], [0, 1, 0, 1, 0, 3])
-    assert families_title(matrix, "2020-W06") == (
-        "Three incidents in air defence in one week, against a usual none or one; four attacks"
-    )
+    assert families_title(matrix, "2020-W06") == ("Three incidents in air defence, usually none or one; four attacks")
 
 
 def test_the_week_itself_is_no_measure_of_what_is_usual():
     """The middle half of 0, 0, 0, 1, 2; with the week's own four it would reach two."""
     matrix = counted([0, 1, 0, 2, 0, 4], [0] * 6)
-    assert families_title(matrix, "2020-W06") == "Four attacks in one week, against a usual none or one"
+    assert families_title(matrix, "2020-W06") == "Four attacks, usually none or one"
 
 
 def test_nothing_is_called_usual_with_fewer_than_four_weeks_before():
@@ -139,7 +137,7 @@ def test_nothing_is_called_usual_with_fewer_than_four_weeks_before():
     matrix = counted([1, 1, 2, 1, 5, 1], [0, 0, 1, 0, 0, 0])
     assert families_title(matrix, "2020-W03") == "Two attacks; one incident in air defence"
     assert families_title(counted([1, 1, 1, 5, 0, 0], [0] * 6), "2020-W04") == "Five attacks"
-    assert families_title(matrix, "2020-W05") == "Five attacks in one week, against a usual one or two"
+    assert families_title(matrix, "2020-W05") == "Five attacks, usually one or two"
 
 
 def test_weeks_that_were_not_covered_are_no_measure_of_what_is_usual():

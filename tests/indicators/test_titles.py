@@ -34,13 +34,13 @@ MIXED = {"attacks": {"a": [40, 0, 0], "b": [0, 20, 0]}, "defence": {"c": [0, 10,
 def test_incidents_bring_part_of_the_points_and_memory_the_rest():
     """W02: 10 + 5 new of 25; the other 10 are what is left of a."""
     assert incidents_title(scored(MIXED), "2020-W02") == (
-        "Two incidents bring 15.0 of the 25.0 points; memory of earlier weeks brings the rest"
+        "Two incidents stand for 15.0 of the 25.0 points; incidents of earlier weeks for the rest"
     )
 
 
 def test_incidents_bring_all_points_of_a_first_week():
     """Nothing is remembered yet."""
-    assert incidents_title(scored(MIXED), "2020-W01") == "One incident brings all 20.0 points"
+    assert incidents_title(scored(MIXED), "2020-W01") == "One incident stands for all 20.0 points"
 
 
 def test_memory_brings_all_points_of_a_week_without_incidents():
@@ -53,7 +53,7 @@ def test_memory_brings_all_points_of_a_week_without_incidents():
 def test_incidents_of_an_indicator_without_weight_are_not_counted():
     """They bring nothing."""
     one = scored(MIXED, {"attacks": 1.0})
-    assert incidents_title(one, "2020-W02").startswith("One incident brings 20.0 of the 40.0 points")
+    assert incidents_title(one, "2020-W02").startswith("One incident stands for 20.0 of the 40.0 points")
 
 
 def test_points_of_opposite_signs_are_each_named():
@@ -63,13 +63,15 @@ def test_points_of_opposite_signs_are_each_named():
         {"attacks": 1.0, "relaxed": 1.0},
         definitions=(ATTACKS, RELAXED),
     )
-    assert incidents_title(one, "2020-W02") == ("One incident brings \u221215.0 points, memory of earlier weeks 20.0")
+    assert incidents_title(one, "2020-W02") == (
+        "One incident stands for \u221215.0 points, incidents of earlier weeks for 20.0"
+    )
 
 
 def test_a_state_in_force_is_an_incident_of_its_weeks():
     """Though it adds nothing new in them."""
     one = scored({"alert": {"e": [2, 2, 2]}}, {"alert": 1.0}, definitions=(state_definition("alert"),))
-    assert incidents_title(one, "2020-W03") == "One incident brings all 50.0 points"
+    assert incidents_title(one, "2020-W03") == "One incident stands for all 50.0 points"
 
 
 def test_weeks_without_points_or_without_a_score_say_so():
@@ -165,7 +167,7 @@ def test_every_number_over_the_charts_is_in_the_tables(shipped: Scores):
 def test_the_picture_of_w12_is_told_as_it_stands(shipped: Scores):
     """Ten incidents, and exposure leaping while threat falls."""
     assert incidents_title(shipped, "2020-W12") == (
-        "Ten incidents bring 19.8 of the 42.1 points; memory of earlier weeks brings the rest"
+        "Ten incidents stand for 19.8 of the 42.1 points; incidents of earlier weeks for the rest"
     )
     assert axes_title(shipped, "2020-W12") == (
         "Exposure rises from 6 to 72, threat falls from 70 to 57 and response rises from 7 to 13"

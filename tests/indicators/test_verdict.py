@@ -140,9 +140,9 @@ def test_asked_backwards_it_gives_sizes_and_no_causes():
     [
         ({"2020-W02": 2}, "This week rests on two articles."),
         ({"2020-W01": 1}, "Last week rests on one article."),
-        ({"2020-W01": 3, "2020-W02": 1}, "This week rests on one article, last week on three."),
+        ({"2020-W01": 3, "2020-W02": 1}, "This week rests on one article; last week rests on three articles."),
         ({"2020-W01": 1, "2020-W02": 1}, "Both weeks rest on one article each."),
-        ({"2020-W01": 0, "2020-W02": 0}, "Both weeks rest on no articles."),
+        ({"2020-W01": 0, "2020-W02": 0}, "No article was published in either week."),
     ],
 )
 def test_a_thin_week_is_said_with_its_articles(articles: dict[str, int], ending: str):

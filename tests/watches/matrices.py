@@ -144,12 +144,13 @@ def _incident_weights(raws: Mapping[str, Mapping[str, Sequence[float]]], weeks: 
             "place": f"Place of {incident}",
             "geo_precision": "site",
             "reports": 1,
+            "relevance": 1.0,
             "weight": float(sum(row)),
         }
         for indicator, incidents in raws.items()
         for incident, row in incidents.items()
         if (begun := [week for week, raw in zip(weeks, row, strict=True) if raw > 0])
     ]
-    columns = "incident_id indicator phase first_day last_day country admin1 place geo_precision reports weight"
+    columns = "incident_id indicator phase first_day last_day country admin1 place geo_precision reports relevance weight"
     table = pd.DataFrame(rows, columns=columns.split())
     return table.astype({"first_day": "datetime64[us]", "last_day": "datetime64[us]"})

@@ -55,7 +55,8 @@ def _score_link(score: str, view: SettledView) -> Component:
 
 
 def _reports_link(queries: Queries, view: SettledView) -> Component:
-    reports = int(queries.incidents(view).rows["reports"].sum())
+    rows = queries.incidents(view).rows
+    reports = int(rows.loc[rows["is_weighed"], "reports"].sum())
     said = words.REPORTS_BEHIND.format(count=counted(reports, words.REPORT_FORMS))
     return view_link(said, view.but(show=SHOW_WEEK))
 

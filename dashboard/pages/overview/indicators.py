@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from dash import html
 
 from dashboard import text_overview as words
 from dashboard.components.change import change
@@ -13,7 +14,7 @@ from dashboard.components.section import section
 from dashboard.components.spark import spark
 from dashboard.components.swatch import swatch
 from dashboard.components.table import Column, Kind, Row, table
-from dashboard.figures.numbers import points, signed
+from dashboard.figures.numbers import points, signed, whole
 from dashboard.figures.spark import spark_address
 from dashboard.rows import row_of, rows_of
 
@@ -68,12 +69,23 @@ def _row(queries: Queries, view: SettledView, theme: Theme, indicator: dict[str,
             _spark(series, indicator, view, theme),
             str(int(now["incidents"])),
             str(int(now["reports"])),
-            f"{round(now['share'] * 100, 1):g} %" if weighs else words.WEIGHT_ZERO,
+            _shares(queries, view, indicator["indicator"]) if weighs else words.WEIGHT_ZERO,
             queries.family_reason(view, (indicator["indicator"],)),
         ],
         quiet=not weighs,
         key=indicator["indicator"],
     )
+
+
+def _shares(queries: Queries, view: SettledView, indicator: str) -> Any:
+    """Say the share of the weight and of the score's movement; marked where the two are far apart."""
+    share = row_of(queries.effective_shares(view), indicator)
+    nominal = words.PERCENT.format(share=f"{round(share['nominal'] * 100, 1):g}")
+    if pd.isna(share["effective"]):
+        return nominal
+    moves = words.PERCENT.format(share=whole(share["effective"] * 100))
+    shown = html.Span(moves, className="off", title=words.SHARES_APART) if share["is_off"] else html.Span(moves)
+    return [nominal, words.SHARE_TO, shown]
 
 
 def _spark(series: pd.DataFrame, indicator: dict[str, Any], view: SettledView, theme: Theme) -> Component:

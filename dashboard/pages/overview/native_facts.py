@@ -103,7 +103,7 @@ def _moves(queries: Queries, view: SettledView, family: Family) -> list[Componen
 def _stages(queries: Queries, view: SettledView, family: Family) -> list[Component]:
     stages = queries.situation(view).stages
     own = stages[stages["indicator"] == family.lead.id]
-    by_part = own.groupby("stage")["system"].nunique()
+    by_part = own["stage"].value_counts()
     names = family.parts
     first, *later = list(names)
     # The farthest stage first; the ending ones last; what is only asked for is said where there is any.
