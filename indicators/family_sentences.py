@@ -154,7 +154,7 @@ def _family_counts(matrix: WeeklyMatrix) -> pd.DataFrame:
     rows = matrix.incident_weights
     rows = rows[rows["indicator"].isin(list(titles)) & (rows["relevance"] > 0)]
     begun = rows.assign(family=rows["indicator"].map(titles)).groupby(["family", "incident_id"])["first_day"].min()
-    mondays = begun - pd.to_timedelta(begun.dt.weekday, unit="D")
+    mondays = begun - pd.to_timedelta(begun.dt.day_of_week, unit="D")
     weeks = pd.Series(matrix.week_states.index, index=matrix.week_states["monday"])
     counts = pd.DataFrame({"family": begun.index.get_level_values("family"), "week": mondays.map(weeks).to_numpy()})
     table = pd.crosstab(counts["week"], counts["family"])
