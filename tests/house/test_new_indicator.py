@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+import numpy as np
 import pytest
 
 from dashboard.evidence_pane import open_pane
@@ -130,12 +131,14 @@ def test_it_stands_in_a_comparison(folder):
 
 
 def test_it_stands_in_the_table_of_indicators(queries, view, scored):
-    """With its score and its points, above the context."""
+    """With its score, its points and its shares of the weight and of the movement, above the context."""
     rows = {row[0]: row for row in rows_of(indicators_section(queries, view, LIGHT))}
     told = scored[WEEK]["indicators"]["drone_use"]
     assert rows["Drones in use"][1] == f"{told['score']:.1f}"
     assert rows["Drones in use"][3] == f"+{told['contribution']:.1f}"
-    assert rows["Drones in use"][7] == "20 %"
+    score = [week["score"] for week in scored.values()]
+    points = [week["indicators"]["drone_use"]["contribution"] for week in scored.values()]
+    assert rows["Drones in use"][7] == f"20 % → {100 * np.polyfit(score, points, 1)[0]:.0f} %"
     named = list(rows)
     assert named.index("Drones in use") < next(place for place, name in enumerate(named) if name.startswith("Context"))
 

@@ -78,14 +78,32 @@ class TestPlaces:
         assert (len(sites), int(sites["held"].sum())) == (16, 14)
 
     def test_each_incident_is_on_the_map_once_under_the_indicator_that_weighs_it_most(self, queries):
-        """An incident that two indicators count is one mark."""
+        """With what of its weight lies in the week: that of its days which do."""
         view = view_of(queries, W12)
         rows, placed = queries.incidents(view).rows, queries.map_incidents(view)
         assert placed["incident_id"].is_unique
         assert set(placed["incident_id"]) == set(rows["incident_id"])
-        weighed = rows[rows["is_weighed"]].groupby("incident_id")["weight"].max()
+        parts = queries.matrix(view.as_of).incident_weights
+        parts = parts.merge(rows[["incident_id", "indicator"]], on=["incident_id", "indicator"])
+        week = set(pd.date_range("2020-03-16", "2020-03-22"))
+        days = [pd.date_range(*ends) for ends in zip(parts["first_day"], parts["last_day"], strict=True)]
+        parts["inside"] = parts["weight"] * [sum(day in week for day in spread) / len(spread) for spread in days]
+        inside = parts.groupby(["incident_id", "indicator"])["inside"].sum().groupby("incident_id").max()
         shown = placed.set_index("incident_id")["weight"]
-        assert (shown[weighed.index] == weighed).all()
+        assert shown[inside.index].tolist() == pytest.approx(inside.tolist(), abs=1e-9)
+        assert (shown < placed.set_index("incident_id").index.map(parts.groupby("incident_id")["weight"].sum())).any()
+
+    @pytest.mark.parametrize(
+        ("weights", "indicator", "weight"), [("default", "attacks", 0.1267), ("equal", "coalition_strikes", 0.4)]
+    )
+    def test_an_incident_that_two_indicators_count_is_one_mark(self, queries, weights, indicator, weight):
+        """Under one that has a weight in the set before one that has none, however heavy; then under the heavier."""
+        view = view_of(queries, f"?week=2020-W07&weights={weights}")
+        rows, placed = queries.incidents(view).rows, queries.map_incidents(view)
+        assert (rows["incident_id"] == "INC-20200212-KHIRBET").sum() == 2
+        (mark,) = placed[placed["incident_id"] == "INC-20200212-KHIRBET"].to_dict("records")
+        assert (mark["indicator"], mark["is_weighed"], round(mark["weight"], 4)) == (indicator, True, weight)
+        assert placed["is_weighed"].tolist() == sorted(placed["is_weighed"], reverse=True)
 
 
 class TestTitles:

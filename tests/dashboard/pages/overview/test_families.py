@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -167,8 +168,15 @@ def test_systems_and_stages_are_named_in_the_watch_s_words():
 
 
 def test_the_title_says_how_many_incidents_the_families_had():
-    """And that nobody looked, where nobody did."""
-    assert titles_of(section_of("usual", FAMILIES))[0].startswith("Five troop relocations in one week")
+    """By their first day, beside the middle half of eight weeks; and that nobody looked, where nobody did."""
+    reports = case("usual")[0].watch.reports
+    moves = reports[(reports["kind"] == "troop_relocation") & ~reports["tally"]]
+    began = Counter(moves.groupby("incident_id")["first_day"].min().dt.strftime("%G-W%V"))
+    before = sorted(began[f"2020-W{week:02}"] for week in range(4, 12))
+    assert (began["2020-W12"], before[1], before[-2]) == (5, 0, 1)
+    assert titles_of(section_of("usual", FAMILIES)) == [
+        "Five troop relocations, usually none or one; two incidents in air defence"
+    ]
     assert titles_of(section_of("uncovered", FAMILIES)) == ["This week was not covered"]
     assert titles_of(section_of("without_reports", FAMILIES)) == ["No incident in any family this week"]
 

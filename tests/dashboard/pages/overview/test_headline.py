@@ -135,11 +135,22 @@ def test_a_held_level_says_why():
 
 
 def test_the_reports_behind_the_week_are_one_click_away():
-    """The count is that of the list it opens."""
+    """Of the incidents that have a weight: those that name them in the watch, those that the list shows."""
     queries, view = case("usual")
     (link,) = [(said, href) for said, href in links_of(verdict("usual")) if "behind this week" in said]
-    assert link[0] == f"{int(queries.incidents(view).rows['reports'].sum())} reports behind this week"
+    rows, reports = queries.incidents(view).rows, queries.watch.reports
+    weighed, context = (set(rows.loc[rows["is_weighed"] == has, "incident_id"]) for has in (True, False))
+    behind = int((reports["incident_id"].isin(weighed) & ~reports["tally"]).sum())
+    listed = [row for row in rows_of(section_of("usual", INCIDENTS))[1:] if row[4] and row[-1] != "weight 0"]
+    assert context - weighed
+    assert behind == sum(int(row[4].partition(" ")[0]) for row in listed) == 17
+    assert link[0] == f"{behind} reports behind this week"
     assert "show=week" in link[1]
+
+
+def test_without_any_weight_no_report_is_behind_the_week():
+    """Its incidents are listed; none of them counts."""
+    assert "0 reports behind this week" in words_of(verdict("no_weight"))
 
 
 def test_a_watch_without_reports_stands_at_zero():

@@ -76,9 +76,9 @@ def test_a_week_without_incidents_says_so():
 def test_an_incident_without_weight_beside_memory_is_not_called_the_week_s():
     """The title counts the incidents that have a weight."""
     assert titles_of(section_of("usual", INCIDENTS)) == [
-        "Ten incidents bring 19.8 of the 42.1 points; memory of earlier weeks brings the rest"
+        "Ten incidents stand for 19.8 of the 42.1 points; incidents of earlier weeks for the rest"
     ]
-    assert titles_of(section_of("first", INCIDENTS)) == ["Five incidents bring all 21.3 points"]
+    assert titles_of(section_of("first", INCIDENTS)) == ["Five incidents stand for all 21.3 points"]
 
 
 def test_places_are_named_as_finely_as_they_are_known():

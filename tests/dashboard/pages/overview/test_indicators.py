@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from dash import html
 
 from dashboard.figures.numbers import points
 from dashboard.pages.overview.indicators import indicators_section
+from indicators.score_document import score_document
 from tests.dashboard.cases import INDICATORS, LIGHT, case, section_of
-from tests.dashboard.reading import of_type, rows_of, titles_of
+from tests.dashboard.reading import by_class, of_type, rows_of, titles_of, words_of
 
 SCORE, CHANGE, POINTS, SERIES, INCIDENTS, REPORTS, SHARE, WHY = range(1, 9)
 
@@ -16,6 +18,26 @@ SCORE, CHANGE, POINTS, SERIES, INCIDENTS, REPORTS, SHARE, WHY = range(1, 9)
 def rows(name):
     """Read the rows by the indicator's title; headings of groups stand alone."""
     return {row[0]: row for row in rows_of(section_of(name, INDICATORS))[1:]}
+
+
+def movement(name):
+    """Work out each indicator's share of the score's movement: the slope of its points on the score, in per cent."""
+    queries, view = case(name)
+    weeks = [week for week in score_document(name, queries.scores(view))["weeks"] if week["score"] is not None]
+    score = [week["score"] for week in weeks]
+    return {
+        definition.title: 100
+        * np.polyfit(score, [week["indicators"][definition.id]["contribution"] for week in weeks], 1)[0]
+        for definition in queries.catalogue.definitions
+    }
+
+
+def shares(name):
+    """Read the two shares of every row that has a weight: by title, in per cent, of the weight and of the movement."""
+    cells = {title: row[SHARE] for title, row in rows(name).items() if len(row) > 1 and "%" in row[SHARE]}
+    read = {title: cell.replace("−", "-").split(" → ") for title, cell in cells.items()}
+    assert all(part.endswith(" %") for parts in read.values() for part in parts)
+    return {title: [float(part.removesuffix(" %")) for part in parts] for title, parts in read.items()}
 
 
 @pytest.mark.parametrize("name", ["usual", "lowered", "no_weight"])
@@ -41,16 +63,27 @@ def test_a_row_has_score_change_points_counts_share_and_reason():
     """Attacks in W12."""
     row = rows("usual")["Attacks"]
     assert (row[SCORE], row[CHANGE], row[POINTS]) == ("56.6", "▼down 13.3", "+28.3")
-    assert (row[INCIDENTS], row[REPORTS], row[SHARE]) == ("2", "4", "50 %")
+    assert (row[INCIDENTS], row[REPORTS], row[SHARE]) == ("2", "4", "50 % → 61 %")
     assert row[WHY].startswith("Rocket or mortar fire on Basmaya and the Green Zone")
 
 
 def test_shares_sum_to_a_hundred():
-    """Half a per cent is not rounded away."""
-    shares = [
-        float(row[SHARE].removesuffix(" %")) for row in rows("usual").values() if row[-2:-1] and "%" in row[SHARE]
-    ]
-    assert sum(shares) == 100
+    """Half a per cent of the weight is not rounded away; the movement is told in whole per cents."""
+    told = shares("usual")
+    assert [weight for weight, _ in told.values()] == [50, 25, 12.5, 12.5]
+    assert sum(moved for _, moved in told.values()) == 100
+
+
+@pytest.mark.parametrize("name", ["usual", "lowered", "uncovered"])
+def test_beside_the_share_of_the_weight_stands_that_of_the_movement(name):
+    """Marked, with the reason, where it is under half or over twice the weight's; no other cell is."""
+    told, worked_out = shares(name), movement(name)
+    assert {title: moved for title, (_, moved) in told.items()} == {title: round(worked_out[title]) for title in told}
+    apart = [title for title, (weight, _) in told.items() if not weight / 2 <= worked_out[title] <= weight * 2]
+    assert apart == ([] if name == "lowered" else ["Air-defence deployments"])
+    marked = by_class(section_of(name, INDICATORS), "off")
+    assert [words_of(mark) for mark in marked] == [rows(name)[title][SHARE].partition(" → ")[2] for title in apart]
+    assert {mark.title for mark in marked} <= {"moves the score by less than half or more than twice its weight"}
 
 
 def test_points_of_the_rows_sum_to_the_score():
@@ -65,14 +98,16 @@ def test_points_of_the_rows_sum_to_the_score():
 def test_a_negative_sign_takes_points_off():
     """Relaxation scores 28.0 and takes 21.0 off."""
     row = rows("lowered")["Force protection relaxed"]
-    assert (row[SCORE], row[POINTS], row[SHARE]) == ("28.0", "−21.0", "75 %")
+    assert (row[SCORE], row[POINTS], row[SHARE]) == ("28.0", "−21.0", "75 % → 56 %")
 
 
 def test_what_is_not_known_is_a_dash():
-    """Not covered: no score, no change, no points; the share and the counts stay."""
+    """Not covered: no score, no change, no points; the shares and the counts stay."""
     row = rows("uncovered")["Attacks"]
     assert row[SCORE : POINTS + 1] == ["–", "–", "–"]
-    assert (row[INCIDENTS], row[SHARE], row[WHY]) == ("2", "50 %", "This week was not covered.")
+    assert (row[INCIDENTS], row[SHARE], row[WHY]) == (
+        "2", f"50 % → {movement('uncovered')['Attacks']:.0f} %", "This week was not covered.",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["first", "provisional", "after_the_gap"])
