@@ -26,6 +26,18 @@
     });
   }
 
+  /* A map keeps its scale by showing more around it, and would go on showing more with every change of width:
+     after each it starts again from its own view. */
+  var resized;
+  window.addEventListener("resize", function () {
+    window.clearTimeout(resized);
+    resized = window.setTimeout(function () {
+      document.querySelectorAll(".chart--map .js-plotly-plot").forEach(function (map) {
+        if (map.getClientRects().length) window.Plotly.relayout(map, structuredClone(map.layout.meta));
+      });
+    }, 300);
+  });
+
   document.addEventListener("pointerover", function (event) {
     var chart = event.target.closest && event.target.closest("[data-leads-to] .js-plotly-plot");
     if (!chart || !chart.on || heard.has(chart)) return;

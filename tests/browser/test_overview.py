@@ -221,7 +221,11 @@ class TestDelivery:
     def test_scripts_and_styles_come_compressed(self, page: Page, app_url: str) -> None:
         """Everything of some size that is text."""
         answers: list[Response] = []
-        page.on("response", lambda answer: answers.append(answer))
+
+        def note(answer: Response) -> None:
+            answers.append(answer)
+
+        page.on("response", note)
         open_overview(page, app_url)
         heavy = [
             one
