@@ -27,7 +27,7 @@ lint: $(STAMP)  ## Style, types, import contracts, spelling.
 	$(BIN)/codespell
 
 bench: $(STAMP)  ## Measure, and write docs/BENCHMARKS.md.
-	$(WITH_BROWSER) $(BIN)/python benchmarks/run.py
+	$(WITH_BROWSER) $(BIN)/python -m benchmarks.run
 
 docs: $(STAMP)  ## Remake the pictures and the generated pages in docs/ from the running app.
 	$(WITH_BROWSER) $(BIN)/python -m docs.make

@@ -145,10 +145,14 @@ class ScoredQueries:
         last = Week.parse(view.week)
         return [(last + -back).label for back in (3, 2, 1, 0)]
 
+    def score(self, view: SettledView) -> float:
+        """Give the score of the view's week; NaN where it has none."""
+        return float(self.scores(view).weeks["score"][view.week])
+
     @kept("week", "weights", "as_of")
     def known_then(self, view: SettledView) -> tuple[float, float]:
         """Give the score of the view's week as known on its Sunday, and as known by the view's as-of date."""
-        now = float(self.scores(view).weeks["score"][view.week])
+        now = self.score(view)
         sunday = self.sunday(view)
         if sunday >= view.as_of:
             return now, now

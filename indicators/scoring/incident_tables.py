@@ -25,9 +25,7 @@ CREDIBLE = 0.5
 _GROUPS = {"actor_event": ("actor", "actor_side"), "size_event": ("magnitude", "magnitude_unit")}
 
 
-def weights_table(
-    incidents: pd.DataFrame, encoded: EncodedReports, definitions: Sequence[Definition]
-) -> pd.DataFrame:
+def weights_table(incidents: pd.DataFrame, encoded: EncodedReports, definitions: Sequence[Definition]) -> pd.DataFrame:
     """Name what the engine weighed: one row per (incident_id, indicator, phase).
 
     Columns: incident_id, indicator, phase ("" when none is coded), first_day, last_day (dates, both

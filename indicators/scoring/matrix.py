@@ -114,9 +114,7 @@ def _blocks(definitions: tuple[Definition, ...]) -> Iterator[tuple[Definition, .
         yield definitions[start : start + matching.MOST_DEFINITIONS]
 
 
-def _score_block(
-    result: engine.EngineResult, plan: Plan, weeks: int
-) -> Iterator[_Scored]:
+def _score_block(result: engine.EngineResult, plan: Plan, weeks: int) -> Iterator[_Scored]:
     weekly = result.weekly[result.weekly["week_no"] < weeks]
     parts = result.weeks[result.weeks["week_no"] < weeks]
     parts = parts.assign(raw=parts["raw"] / UNIT)

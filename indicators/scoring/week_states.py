@@ -55,10 +55,7 @@ def state_table(watch: Watch, weeks: tuple[Week, ...], cutoff: date, today: date
     labels = [week.label for week in weeks]
     published = watch.articles["published"]
     counted = pd.Series(
-        [
-            int(published.between(pd.Timestamp(w.monday), pd.Timestamp(min(w.sunday, cutoff))).sum())
-            for w in weeks
-        ],
+        [int(published.between(pd.Timestamp(w.monday), pd.Timestamp(min(w.sunday, cutoff))).sum()) for w in weeks],
         index=labels,
     )
     if watch.coverage is None:

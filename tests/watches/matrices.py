@@ -151,6 +151,8 @@ def _incident_weights(raws: Mapping[str, Mapping[str, Sequence[float]]], weeks: 
         for incident, row in incidents.items()
         if (begun := [week for week, raw in zip(weeks, row, strict=True) if raw > 0])
     ]
-    columns = "incident_id indicator phase first_day last_day country admin1 place geo_precision reports relevance weight"
+    columns = (
+        "incident_id indicator phase first_day last_day country admin1 place geo_precision reports relevance weight"
+    )
     table = pd.DataFrame(rows, columns=columns.split())
     return table.astype({"first_day": "datetime64[us]", "last_day": "datetime64[us]"})

@@ -78,10 +78,27 @@ def _gaps(gaps: pd.DataFrame, *, has_record: bool) -> str:
     return said + (few if thin else "")
 
 
+def _shown_then(queries: Queries, view: SettledView) -> Component:
+    """Say, in a view of an earlier day, that it is one, and what the week stands at by what is known now."""
+    latest = view.but(as_of=queries.last_day)
+    shown, now = queries.score(view), queries.score(latest)
+    said = words.SHOWN_THEN.format(
+        week=view.week,
+        day=day_in_words(view.as_of),
+        then=words.NONE if pd.isna(shown) else points(shown),
+        now=words.NONE if pd.isna(now) else points(now),
+        latest=day_in_words(queries.last_day),
+    )
+    link = view_link(words.SHOW_NOW, latest)
+    return section(words.LATE_TITLE, html.P(said), html.P(link, className="links"))
+
+
 def _late_reports(queries: Queries, view: SettledView) -> Component:
     """Say what has been learnt since the week closed, which is why its score may differ from the one given then."""
     then, now = queries.known_then(view)
     sunday = queries.sunday(view)
+    if view.as_of < queries.last_day:
+        return _shown_then(queries, view)
     if sunday > view.as_of:
         said = words.NOT_OVER_YET.format(week=view.week, day=day_in_words(view.as_of))
     elif pd.isna(then) or pd.isna(now):

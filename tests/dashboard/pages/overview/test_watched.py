@@ -82,14 +82,16 @@ def test_the_score_of_its_sunday_is_that_of_the_link():
     view = view_of(queries, "?week=2020-W12&as_of=2020-03-22")
     assert round(queries.scores(view).weeks.at["2020-W12", "score"], 1) == 39.6
     told = words_of(watched_section(queries, view).children[1])
-    assert "On its Sunday 2020-W12 stood at 39.6, as it does now: nothing published later moved it." in told
+    assert "As known on 22 Mar 2020, 2020-W12 stands at 39.6." in told
+    assert "By what is known on 26 Apr 2020 it stands at 42.1." in told
 
 
 def test_a_week_that_is_not_over_has_no_sunday_yet():
-    """Nothing is claimed about a day that has not come, and no link leads there."""
+    """Nothing is claimed about its Sunday; the view says what was known that day, and the only link leads to now."""
     told = words_of(column("provisional", 1))
-    assert "2020-W12 was not over on 18 Mar 2020: its score may still move." in told
-    assert links_of(column("provisional", 1)) == []
+    assert "As known on 18 Mar 2020, 2020-W12 stands at 36.3." in told
+    assert "Sunday" not in told
+    assert [address for _, address in links_of(column("provisional", 1)) if "as_of=2020-04-26" not in address] == []
 
 
 @pytest.mark.parametrize("name", ["uncovered", "no_weight"])
