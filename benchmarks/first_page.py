@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PATIENCE = 120  # seconds
+_SETTLED = 5  # seconds, in which a server works out beside its first requests what readers will ask
 # Looks once a frame; a trace that has a size is on the screen, whatever else is still to come.
 _WAIT_FOR_CHART = """
 (() => {
@@ -64,6 +65,7 @@ def measure_waits(runs: int) -> Waits:
             with _served() as (address, seconds):
                 waits.first_answer.append(seconds)
                 waits.fresh_server.append(_first_chart_of_new_reader(browser, address))
+                time.sleep(_SETTLED)
                 with closing(_reader(browser)) as reader:
                     waits.cold_cache.append(_first_chart(reader, address))
                     waits.warm_cache.append(_first_chart(reader, address))

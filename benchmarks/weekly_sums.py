@@ -3,8 +3,8 @@
     python -m benchmarks.weekly_sums METHOD FOLDER WEEKS [OUT]
 
 Reads FOLDER (generated_reports.write_reports), runs METHOD once and prints what it took as JSON:
-cpu_seconds (all threads) and seconds of the work alone, without starting Python. The process's own
-peak of memory is for whoever started it to read. With OUT the sums are written there, as CSV.
+cpu_seconds (all threads) and seconds of the work alone, without starting Python, and peak_mb, the
+process's peak of memory. With OUT the sums are written there, as CSV.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def bare_scan(folder: Path, weeks: int) -> Callable[[], pd.DataFrame]:  # noqa: 
     # Parquet keeps the least value of every chunk: left to itself the engine would answer without reading.
     connection.execute("set disabled_optimizers = 'statistics_propagation'")
     query = f"select {', '.join(f'min({column})' for column in USED)} from reports"
-    return lambda: connection.sql(query).df()
+    return lambda: connection.execute(query).df()
 
 
 def compiled(folder: Path, weeks: int) -> Callable[[], pd.DataFrame]:
@@ -58,7 +58,7 @@ def compiled(folder: Path, weeks: int) -> Callable[[], pd.DataFrame]:
     connection, plan = _connection(folder), _plan(folder, weeks)
     engine.register_small_tables(connection, _sites(folder), plan)
     statement = engine.statement_at_once(plan)
-    return lambda: connection.sql(statement).df()
+    return lambda: connection.execute(statement).df()
 
 
 def handwritten(folder: Path, weeks: int) -> Callable[[], pd.DataFrame]:
@@ -69,7 +69,7 @@ def handwritten(folder: Path, weeks: int) -> Callable[[], pd.DataFrame]:
     steps = " + ".join(f"(day >= {day})::bigint" for day in plan.breaks)
     connection.execute(f"create macro era_of(day) as {steps}")
     statement = Path(__file__).with_name("handwritten.sql").read_text(encoding="utf-8")
-    return lambda: connection.sql(statement, params={"first_day": FIRST_DAY, "weeks": weeks}).df()
+    return lambda: connection.execute(statement, {"first_day": FIRST_DAY, "weeks": weeks}).df()
 
 
 def plain_pandas(folder: Path, weeks: int) -> Callable[[], pd.DataFrame]:
@@ -88,11 +88,15 @@ METHODS = {method.__name__: method for method in (bare_scan, compiled, handwritt
 def main(method: str, folder: str, weeks: str, out: str = "") -> None:
     """Run one method once and print what it took."""
     # Whatever pandas and DuckDB set up between them on first use is no part of the work.
-    duckdb.sql("select 1 as one").df()
+    duckdb.execute("select 1 as one").df()
     work = METHODS[method](Path(folder), int(weeks))
     started, cpu_before = time.perf_counter(), _cpu_seconds()
     sums = work()
-    taken = {"seconds": time.perf_counter() - started, "cpu_seconds": _cpu_seconds() - cpu_before}
+    taken = {
+        "seconds": time.perf_counter() - started,
+        "cpu_seconds": _cpu_seconds() - cpu_before,
+        "peak_mb": _peak_mb(),
+    }
     if out:
         sums.to_csv(out, index=False)
     print(json.dumps(taken))
@@ -108,7 +112,7 @@ def _connection(folder: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _sites(folder: Path) -> pd.DataFrame:
-    return duckdb.sql(f"from '{folder / 'sites'}.parquet'").df()
+    return duckdb.execute(f"from '{folder / 'sites'}.parquet'").df()
 
 
 def _plan(folder: Path, weeks: int) -> Plan:
@@ -118,22 +122,32 @@ def _plan(folder: Path, weeks: int) -> Plan:
 
 
 def _frames(folder: Path, columns: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    reports = duckdb.sql(f"select {', '.join(columns)} from '{folder / 'reports'}.parquet'").df()
-    return reports, duckdb.sql(f"from '{folder / 'places'}.parquet' order by place_no").df(), _sites(folder)
+    reports = duckdb.execute(f"select {', '.join(columns)} from '{folder / 'reports'}.parquet'").df()
+    return reports, duckdb.execute(f"from '{folder / 'places'}.parquet' order by place_no").df(), _sites(folder)
 
 
 def _declared(folder: Path) -> list[str]:
     """Declare the words of every column that holds few; DuckDB then hands them over as categories."""
     for column in WORDS:
         found = f"from '{folder / 'reports'}.parquet' where {column} is not null"
-        words = duckdb.sql(f"select distinct {column} {found} order by 1").fetchall()
-        duckdb.sql(f"create or replace type {column}_words as enum ({', '.join(repr(word) for (word,) in words)})")
+        words = duckdb.execute(f"select distinct {column} {found} order by 1").fetchall()
+        duckdb.execute(f"create or replace type {column}_words as enum ({', '.join(repr(word) for (word,) in words)})")
     return [f"{column}::{column}_words as {column}" if column in WORDS else column for column in USED]
 
 
 def _cpu_seconds() -> float:
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
+
+
+def _peak_mb() -> float:
+    """Give the peak of memory since this program was loaded; getrusage also counts what its parent held."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024 / 1e6
+    kilobyte = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * kilobyte / 1e6
 
 
 if __name__ == "__main__":

@@ -123,6 +123,16 @@ def _header(home: Page) -> html.Header:
         [
             html.P(home.name, id=Shell.PAGE_NAME, className="header__page"),
             html.P(id=Shell.WATCH_TITLE, className="header__watch"),
+            # Before what it opens, so that Tab goes on into it.
+            html.Button(
+                [
+                    html.Span(text.MENU, className="menu__open"),
+                    html.Span(text.CLOSE_MENU, className="menu__close"),
+                ],
+                id=Shell.MENU,
+                className="header__menu",
+                **attributes(aria_expanded="false", aria_controls=Shell.NAVIGATION),
+            ),
             html.Div(
                 id=Shell.CONTROLS,
                 className="header__fields",
@@ -151,15 +161,6 @@ def _header(home: Page) -> html.Header:
                     ),
                 ],
                 className="header__buttons",
-            ),
-            html.Button(
-                [
-                    html.Span(text.MENU, className="menu__open"),
-                    html.Span(text.CLOSE_MENU, className="menu__close"),
-                ],
-                id=Shell.MENU,
-                className="header__menu",
-                **attributes(aria_expanded="false", aria_controls=Shell.NAVIGATION),
             ),
         ],
         className="header",

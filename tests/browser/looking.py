@@ -81,10 +81,15 @@ def closed(page: Page) -> None:
     expect(pane(page)).to_have_count(0)
 
 
+def drawn_in(page: Page, chart: str) -> list[dict[str, Any]]:
+    """Read what a chart was given to draw: name, type, x, y, text, customdata of each trace."""
+    traces: list[dict[str, Any]] = page.locator(_CHART.format(chart)).evaluate(_DATA)
+    return traces
+
+
 def traces_of(page: Page, chart: str) -> dict[str, dict[str, Any]]:
-    """Read what a chart was given to draw: name of the trace -> type, x, y, text, customdata."""
-    drawn: list[dict[str, Any]] = page.locator(_CHART.format(chart)).evaluate(_DATA)
-    return {trace["name"]: trace for trace in drawn}
+    """Read what a chart of weeks was given to draw, by the name of the trace."""
+    return {trace["name"]: trace for trace in drawn_in(page, chart)}
 
 
 def point_at(page: Page, chart: str, column: int, *, of: int = len(WEEKS), strip: int = 0) -> None:

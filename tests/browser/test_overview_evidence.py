@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from indicators.shipped import shipped_watch_folder
-from tests.browser.looking import USUAL, click_here, closed, pane, show, traces_of
+from tests.browser.looking import USUAL, click_here, closed, drawn_in, pane, show
 from tests.indicators.commands.shell import run_once
 from tests.watches.shipped import shipped_watch
 
@@ -51,7 +51,7 @@ class TestTwoClicks:
     def test_every_number_is_a_link_or_stands_in_a_row_that_is(self, overview: Page) -> None:
         """The headline leads to the week's incidents, a family to its first indicator's, a row to its own."""
         assert leads_to(overview.locator(".verdict__score a")) == "week"
-        assert leads_to(overview.get_by_role("link", name="18 reports behind this week")) == "week"
+        assert leads_to(overview.get_by_role("link", name="reports behind this week")) == "week"
         for name, indicator in FAMILIES.items():
             card = overview.locator(".score-card").filter(has=overview.get_by_role("heading", name=name, exact=True))
             assert {leads_to(link) for link in card.locator("a").all()} == {indicator}
@@ -124,8 +124,8 @@ class TestMap:
     def test_a_mark_on_the_map_opens_its_incident(self, overview: Page) -> None:
         """The mark under the pointer says what it is, and a click opens its reports."""
         incident = "INC-20200316-BASMAYA"
-        drawn = traces_of(overview, "week-map")
-        assert incident in [one for trace in drawn.values() for one in trace.get("customdata") or []]
+        marks = [one for trace in drawn_in(overview, "week-map") for one in trace.get("customdata") or []]
+        assert incident in marks
         mark = overview.locator("#week-map").evaluate(_PLACE_OF, incident)
         overview.mouse.move(*mark)
         expect(overview.locator("#week-map .hovertext")).to_contain_text("Basmaya")
