@@ -3,10 +3,8 @@
     python -m benchmarks.shipped_watch
 
 Prints milliseconds as JSON, on the clock and (with _cpu) of all threads: read (the folder, strictly), compile (the
-plan's SQL, in a process that has
-compile (the plan's SQL, in a process that has compiled nothing yet), first (score the watch for the
-first time, that compilation left out), again (score it once more), weigh (compose the scores under a
-set of weights).
+plan's SQL, in a process that has compiled nothing yet), first (score the watch for the first time, that compilation
+left out), again (score it once more), weigh (compose the scores under a set of weights).
 """
 
 from __future__ import annotations
