@@ -7,6 +7,7 @@ Source: METHOD section 3; data/README.md for the tiers.
 
 from __future__ import annotations
 
+import math
 from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from indicators.watch import WatchSettings
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
+_RADIAN = math.pi / 180
 
 
 def era_breaks(sites: pd.DataFrame) -> tuple[int, ...]:
@@ -88,9 +90,10 @@ def place_relevances(places: ir.Table, eras_: ir.Table, sites: ir.Table, setting
 
 def _great_circle_km(pairs: ir.Table) -> ir.FloatingValue:
     """Measure by the haversine formula; null where either end has no point."""
-    latitude, site_latitude = pairs.latitude.radians(), pairs.site_latitude.radians()
+    # Not every engine knows radians().
+    latitude, site_latitude = pairs.latitude * _RADIAN, pairs.site_latitude * _RADIAN
     half_dy = ((site_latitude - latitude) / 2).sin()
-    half_dx = ((pairs.site_longitude.radians() - pairs.longitude.radians()) / 2).sin()
+    half_dx = ((pairs.site_longitude - pairs.longitude) * _RADIAN / 2).sin()
     chord = half_dy * half_dy + latitude.cos() * site_latitude.cos() * half_dx * half_dx
     # Rounding can carry the chord of two opposite points a hair over 1, where asin has no value.
     return 2 * EARTH_RADIUS_KM * ibis.least(chord.sqrt(), 1.0).asin()

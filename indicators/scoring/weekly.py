@@ -1,7 +1,7 @@
 """From reports to incident weights to weekly raw scores: the one step that needs a query engine.
 
 The step is one Ibis expression in four readable stages (matched reports -> incidents -> weights ->
-weeks), compiled to SQL and cached; run.py hands the SQL to DuckDB. The same expression compiles for
+weeks), compiled to SQL and cached; engine.py hands the SQL to DuckDB. The same expression compiles for
 other engines, where data outgrow one machine. Source: METHOD sections 2 to 4.
 """
 
@@ -171,17 +171,30 @@ def weekly_raw(weeks: ir.Table, plan: Plan) -> ir.Table:
 
     Counts are of incidents with a share of the week and a weight above 0, and of their reports.
     """
-    phased = [number for number, d in enumerate(plan.definitions) if d.phase is not None]
-    is_phased = weeks.indicator_no.isin(phased) if phased else ibis.literal(False)
-    # Only an incident with phases can stand twice in a week, so only those pay for counting apart:
-    # a null is not counted, and costs the engine no place in its table of distinct numbers.
-    once = weeks.count(where=weeks.counted & ~is_phased)
-    apart = (weeks.counted & is_phased).ifelse(weeks.incident_no, ibis.null("int64")).nunique()
-    return weeks.group_by("indicator_no", "week_no").agg(
-        raw=weeks.raw.sum(),
-        incidents=(once + apart) if phased else weeks.count(where=weeks.counted),
-        reports=weeks.reports.sum(where=weeks.counted),
+    rows = _phases_together(weeks, plan)
+    return rows.group_by("indicator_no", "week_no").agg(
+        raw=rows.raw.sum(), incidents=rows.count(where=rows.counted), reports=rows.reports.sum(where=rows.counted)
     )
+
+
+def _phases_together(weeks: ir.Table, plan: Plan) -> ir.Table:
+    """Put the phases of one incident in one week together, so that every row is one incident.
+
+    Only indicators with phases pay for it. Counting distinct incidents instead is only approximate on
+    some engines.
+    """
+    names = ("incident_no", "indicator_no", "week_no", "raw", "reports", "counted")
+    phased = [number for number, d in enumerate(plan.definitions) if d.phase is not None]
+    if not phased:
+        return weeks.select(*names)
+    is_phased = weeks.indicator_no.isin(phased)
+    apart = weeks.filter(is_phased)
+    together = apart.group_by("incident_no", "indicator_no", "week_no").agg(
+        raw=apart.raw.sum(),
+        reports=apart.reports.sum(where=apart.counted),
+        counted=apart.counted.any(),
+    )
+    return weeks.filter(~is_phased).select(*names).union(together.select(*names))
 
 
 def matched_rows(plan: Plan, *, details: bool = True) -> ir.Table:
