@@ -16,13 +16,17 @@ DEADBAND = 5.0
 """Points under a threshold that two full weeks must be before the level falls."""
 
 
+ROUNDING = 1e-9
+"""Points by which sums in another order may differ; they must not decide a level."""
+
+
 def raw_level(score: float) -> int:
     """Count the thresholds at or below a score: 0 Routine to 4 Extreme.
 
     >>> raw_level(40.0), raw_level(39.9)
     (2, 1)
     """
-    return sum(1 for threshold in THRESHOLDS if threshold <= score)
+    return sum(1 for threshold in THRESHOLDS if threshold <= score + ROUNDING)
 
 
 def held_levels(scores: Iterable[float], counts: Iterable[bool]) -> list[int | None]:

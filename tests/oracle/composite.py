@@ -84,8 +84,8 @@ def _axes(parts: dict[str, Part]) -> dict[str, float | None]:
 
 
 def up(score: float) -> int:
-    """Count the thresholds at or under a score."""
-    return sum(1 for threshold in THRESHOLDS if threshold <= score)
+    """Count the thresholds at or under a score; a billionth of a point is rounding and decides nothing."""
+    return sum(1 for threshold in THRESHOLDS if threshold <= score + 1e-9)
 
 
 def held_levels(scores: list[float | None], counts: list[bool]) -> list[int | None]:

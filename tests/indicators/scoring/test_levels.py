@@ -94,3 +94,9 @@ def test_two_weeks_more_than_five_points_under_are_enough(scores):
     """After two weeks under all before them the level is at most five points above the raw one."""
     low = min(scores) - 6
     assert held(*scores, low, low)[-1] == sum(low + 5 >= t for t in (20, 40, 60, 80))
+
+
+def test_rounding_decides_no_level():
+    """A sum that comes out a hair under a threshold reaches it; a real distance does not."""
+    assert raw_level(59.99999999999999) == raw_level(60.00000000000001) == 3
+    assert raw_level(59.9999) == 2
