@@ -259,7 +259,8 @@ _STOP = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   const field = one.closest(".field"), box = one.getBoundingClientRect();
-  const marked = [one, field].filter(Boolean).some((part) => getComputedStyle(part).outlineStyle === "solid");
+  const marked = [one, field].filter(Boolean).map((part) => getComputedStyle(part))
+    .some((style) => style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2);
   const every = [...document.querySelectorAll("*")];
   return {
     name: (one.getAttribute("aria-label") || one.textContent || one.id).trim().slice(0, 60),

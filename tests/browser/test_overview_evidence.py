@@ -106,7 +106,7 @@ class TestTwoClicks:
         overview.mouse.move(box["x"] + 90, box["y"] + 12, steps=4)
         overview.mouse.up()
         assert overview.evaluate("String(window.getSelection()).length") > 3
-        expect(pane(overview)).to_have_count(0)
+        assert "show=" not in overview.url
         overview.mouse.click(box["x"] + 10, 200)
 
     def test_the_sum_of_the_list_is_the_headline(self, overview: Page) -> None:

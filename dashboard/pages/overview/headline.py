@@ -29,7 +29,7 @@ def headline_section(queries: Queries, view: SettledView) -> Component:
     weeks = queries.scores(view).weeks
     week, before = row_of(weeks, view.week), queries.week_compared(view)
     verdict = headline(
-        about=words.POSTURE_IN.format(week=view.week, days=week_in_words(week["monday"])),
+        about=_about(view, week),
         score=words.NONE if pd.isna(week["score"]) else _score_link(points(week["score"]), view),
         level=None if pd.isna(week["level"]) else int(week["level"]),
         level_name=words.NO_LEVEL if pd.isna(week["level"]) else week["level_name"],
@@ -39,6 +39,13 @@ def headline_section(queries: Queries, view: SettledView) -> Component:
         links=[_reports_link(queries, view)],
     )
     return columns(verdict, readings(_readings(queries, view, week, before)), shape="verdict")
+
+
+def _about(view: SettledView, week: Mapping[str, Any]) -> str:
+    """Name the week with its days, and say what it is where it is not simply observed."""
+    named = words.POSTURE_IN.format(week=view.week, days=week_in_words(week["monday"]))
+    remark = words.WEEK_REMARKS.get(week["state"])
+    return f"{named}, {remark}" if remark else named
 
 
 def _moved(week: Mapping[str, Any], before: Mapping[str, Any] | None, label: str | None) -> Change | None:

@@ -40,6 +40,19 @@ def test_the_verdict_says_week_score_level_change_and_why():
     assert told.count("Not danger, not a forecast.") == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [
+        ("usual", "Posture in 2020-W12, 16–22 Mar"),
+        ("provisional", "Posture in 2020-W12, 16–22 Mar, provisional"),
+        ("uncovered", "Posture in 2020-W12, 16–22 Mar, not covered"),
+    ],
+)
+def test_the_week_s_name_says_when_it_is_not_simply_observed(name, about):
+    """Whatever the sentence below it speaks of."""
+    assert words_of(only(verdict(name), "verdict__about")) == about
+
+
 def test_the_change_is_that_of_the_command():
     """The same sentence as `compare`, made from the same comparison."""
     queries, view = case("usual")
