@@ -94,8 +94,9 @@ def _machine(results: Results) -> str:
 
 
 def _busy(results: Results) -> str:
-    if max(results.load_before, results.load_after) <= (os.cpu_count() or 1):
-        return "nothing else was running."
+    """Judge by the load at the beginning: at the end it is mostly our own."""
+    if results.load_before <= (os.cpu_count() or 1) / 2:
+        return "little else was running when it began."
     return "other programs were running, so seconds on the clock, waits above all, are longer than on an idle machine."
 
 
