@@ -4,6 +4,8 @@
   var PANE = ["show", "incident", "article"];
 
   function go(address) {
+    var asked = new URL(address, window.location.href);
+    if (asked.href === window.location.href) return; // what is shown already is no step
     window.history.pushState({}, "", address);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Location listens to
   }
@@ -28,7 +30,7 @@
       PANE.forEach(function (part) { query.delete(part); });
       go(link.getAttribute("href") + "?" + query.toString());
       window.scrollTo(0, 0);
-    } else if (link.search !== window.location.search || link.pathname !== window.location.pathname) {
+    } else {
       go(link.getAttribute("href"));
     }
   });
@@ -85,16 +87,18 @@
   new MutationObserver(function () {
     var isLost = document.activeElement === document.body && lastFocused && !lastFocused.isConnected;
     var successor = isLost && lastFocused.id && document.getElementById(lastFocused.id);
-    if (successor) successor.focus({ preventScroll: true });
+    if (!successor) return;
+    var scrolled = window.scrollY;
+    successor.focus({ preventScroll: true });
+    if (window.scrollY !== scrolled) window.scrollTo({ top: scrolled, behavior: "instant" }); // a day field scrolls
   }).observe(document.documentElement, { subtree: true, childList: true });
 
-  /* Shows a part of the view, a week on the page or an incident in the pane; what is shown already is no step. */
+  /* Shows a part of the view: a week on the page or an incident in the pane. */
   function show(part, value) {
     var query = new URLSearchParams(window.location.search);
     query.set(part, value);
     if (part === "incident") query.delete("article");
-    var address = "?" + query.toString();
-    if (address !== window.location.search) go(address);
+    go("?" + query.toString());
   }
 
   window.posturewatch = { go: go, show: show };

@@ -45,20 +45,37 @@
     listen(chart.closest("[data-leads-to]"), chart);
   }, true);
 
-  /* Another week is drawn with more or less above the chart: it stays under the pointer all the same. */
+  /* Another week is drawn with more or less above the chart: it stays under the pointer all the same, while the
+     page around it grows to its height. The reader's own scrolling ends it. */
   function hold(chart) {
-    held = { chart: chart, top: chart.getBoundingClientRect().top };
+    held = { id: chart.id, left: chart, top: chart.getBoundingClientRect().top };
+  }
+
+  function keep() {
+    var drawn = held && document.getElementById(held.id);
+    if (!drawn || drawn === held.left) return;
+    var height = document.documentElement.scrollHeight;
+    var isReader = height === held.height && Math.abs(window.scrollY - held.scrolled) >= 1;
+    if (isReader) return void release();
+    var moved = drawn.getBoundingClientRect().top - held.top;
+    if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: "instant" });
+    held.height = height;
+    held.scrolled = window.scrollY;
+    held.ends = held.ends || window.setTimeout(release, 3000);
+  }
+
+  function release() {
+    if (held) window.clearTimeout(held.ends);
+    held = null;
   }
 
   window.addEventListener("scroll", function () {
-    if (held && held.chart.isConnected) held.top = held.chart.getBoundingClientRect().top;
+    if (held && held.left.isConnected) held.top = held.left.getBoundingClientRect().top;
+    else keep();
   }, { passive: true });
-
-  new MutationObserver(function () {
-    if (!held || held.chart.isConnected) return;
-    var drawn = document.getElementById(held.chart.id);
-    if (!drawn) return;
-    window.scrollBy({ top: drawn.getBoundingClientRect().top - held.top, behavior: "instant" });
-    held = null;
-  }).observe(document.documentElement, { subtree: true, childList: true });
+  ["wheel", "touchmove", "keydown"].forEach(function (moved) {
+    window.addEventListener(moved, release, { passive: true, capture: true });
+  });
+  new MutationObserver(keep).observe(document.documentElement, { subtree: true, childList: true });
+  new ResizeObserver(keep).observe(document.body);
 })();

@@ -123,9 +123,12 @@ class TestAddress:
 
     def test_an_earlier_day_shows_what_was_known_then(self, overview: Page) -> None:
         """As of 22 March W12 stands at 39.6, and the weeks after it are not there, in no list and no chart."""
+        steps = overview.evaluate("window.history.length")
         with drawn_anew(overview):
             overview.get_by_label("As known on").fill("2020-03-22")
             overview.keyboard.press("Enter")
+        overview.wait_for_timeout(300)
+        assert overview.evaluate("window.history.length") == min(steps + 1, 50)  # Chromium keeps fifty
         assert "as_of=2020-03-22" in overview.url
         expect(overview.locator(".verdict__score")).to_have_text("39.6")
         assert rounded(scored("--as-of", "2020-03-22")["2020-W12"]["score"]) == "39.6"
@@ -180,6 +183,18 @@ class TestPointer:
             assert overview.url.endswith(f"?week={WEEKS[column]}")
             expect(overview.locator(".verdict__about")).to_contain_text(WEEKS[column])
             assert top_of(overview, chart) == pytest.approx(before, abs=1)
+
+    def test_after_a_day_was_entered_the_page_stays_where_the_reader_is(self, overview: Page) -> None:
+        """The day's field takes its focus back when it is drawn anew, and scrolls to nothing."""
+        with drawn_anew(overview):
+            overview.get_by_label("As known on").fill("2020-03-22")
+            overview.keyboard.press("Enter")
+        show(overview, USUAL)
+        point_at(overview, "weeks", 5)
+        before = top_of(overview, "weeks")
+        with drawn_anew(overview):
+            click_here(overview)
+        assert top_of(overview, "weeks") == pytest.approx(before, abs=1)
 
     def test_the_rails_below_the_main_chart_select_too(self, overview: Page) -> None:
         """Level and articles stand in the same columns."""
