@@ -48,6 +48,7 @@
   /* Another week is drawn with more or less above the chart: it stays under the pointer all the same, while the
      page around it grows to its height. The reader's own scrolling ends it. */
   function hold(chart) {
+    release();
     held = { id: chart.id, left: chart, top: chart.getBoundingClientRect().top };
   }
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
 
-def page(*sections: Component) -> html.Div:
-    """Put sections under each other, divided by hairlines."""
-    return html.Div(list(sections), className="page")
+def page(*sections: Component, of: str) -> html.Div:
+    """Put sections under each other, divided by hairlines; of: the view that is drawn, as its full address."""
+    return html.Div(list(sections), className="page", **attributes(data_view=of))
 
 
 def section(

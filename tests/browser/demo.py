@@ -191,6 +191,7 @@ def layout() -> Component:
             note="Posture score, 0–100",
         ),
         section("Three incidents bring 11.9 of the 42.1 points", incidents_table(), note="Strongest first"),
+        of="demo",
     )  # fmt: skip
 
 

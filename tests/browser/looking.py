@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote
 
@@ -13,7 +12,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Locator, Page, Response
+    from playwright.sync_api import Locator, Page
 
 USUAL = "?week=2020-W12"
 WEEKS = [f"2019-W{week}" for week in range(44, 53)] + [f"2020-W{week:02}" for week in range(1, 18)]
@@ -31,6 +30,7 @@ WEEK_CHARTS = (
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
+_PANE = ("show", "incident", "article")
 _MARK = "document.querySelector('.page').dataset.before = ''"
 _CHART = "#{} .js-plotly-plot"
 _DATA = "(chart) => chart.data.map(({name, type, x, y, text, customdata}) => ({name, type, x, y, text, customdata}))"
@@ -48,7 +48,8 @@ def at_usual_view(page: Page, url: str) -> None:
     page.emulate_media(color_scheme="light")
     if not page.url.startswith(f"{url}/?"):
         open_overview(page, url)
-    elif page.url != f"{url}/{USUAL}":
+    expect(page.locator(".page[data-view$='theme=light']")).to_be_attached()
+    if page.url != f"{url}/{USUAL}":
         show(page, USUAL)
     page.evaluate("document.querySelectorAll('details[open]').forEach((fold) => { fold.open = false; })")
     page.evaluate("window.scrollTo(0, 0)")
@@ -56,19 +57,24 @@ def at_usual_view(page: Page, url: str) -> None:
 
 def show(page: Page, query: str) -> None:
     """Go to another view as a link does, without loading the page, and wait until page and pane are drawn."""
-    if page.evaluate("window.location.search") == query:
-        return
-    page.evaluate(_MARK)
-    with page.expect_response(_draws_the_page) as answer:
-        page.evaluate("(query) => window.posturewatch.go(query)", query)
-    if answer.value.status == HTTPStatus.OK:  # else page and charts stay as they are
+    asked = _parts(query)
+    drawn = _parts(page.locator(".page").get_attribute("data-view") or "")
+    usual = {"weights": "default", "as_of": page.locator("#field-as-of").get_attribute("max")}
+    is_drawn = all(drawn[part] == asked.get(part, usual.get(part)) for part in ("week", "weights", "as_of"))
+    if not is_drawn:
+        page.evaluate(_MARK)
+    page.evaluate("(query) => window.posturewatch.go(query)", query)
+    if not is_drawn:
         expect(page.locator(".page[data-before]")).to_have_count(0)
     _await_charts(page)
-    asked = {part: value for part, (value,) in parse_qs(query.removeprefix("?")).items()}
-    opened = [f"{part}={quote(asked[part])}" for part in ("show", "incident", "article") if part in asked]
+    opened = [f"{part}={quote(asked[part])}" for part in _PANE if part in asked]
     expect(pane(page)).to_have_count(min(1, len(opened)))
     if opened:
         expect(pane(page)).to_have_attribute("data-pane", re.compile(re.escape("&".join(opened)) + "$"))
+
+
+def _parts(query: str) -> dict[str, str]:
+    return {part: value for part, (value,) in parse_qs(query.removeprefix("?")).items()}
 
 
 @contextmanager
@@ -78,10 +84,6 @@ def drawn_anew(page: Page) -> Iterator[None]:
     yield
     expect(page.locator(".page[data-before]")).to_have_count(0)
     _await_charts(page)
-
-
-def _draws_the_page(answer: Response) -> bool:
-    return "overview-body" in (answer.request.post_data or "")
 
 
 def pane(page: Page) -> Locator:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from dash import Input, Output, State, no_update
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.queries import Queries
+    from dashboard.view import SettledView
+
+_MOST: Final = 64  # pages kept drawn, two megabytes each
 
 
 def register(app: Dash, queries: Queries) -> None:
@@ -36,8 +40,15 @@ def register(app: Dash, queries: Queries) -> None:
 def overview_view(queries: Queries, search: str | None, theme: str | None, drawn: str | None) -> tuple[object, object]:
     """Draw the page, unless only the evidence pane changed: then what is drawn stays as it is."""
     view, _ = queries.settle(read_address(search)[0])
-    key = f"{view.without_pane().address}|{theme}"
+    page = view.without_pane()
+    key = f"{page.address}|{theme}"
     if key == drawn:
         return no_update, no_update
-    body: Component = overview_page(queries, view, THEMES.get(theme or "", THEMES["light"]))
-    return show_unseen(body), key
+    return _body(queries, page, theme if theme in THEMES else "light"), key
+
+
+@lru_cache(_MOST)
+def _body(queries: Queries, view: SettledView, theme: str) -> Component:
+    """Draw the page of a view, or give the one that is drawn; nobody may change it."""
+    body: Component = show_unseen(overview_page(queries, view, THEMES[theme]))
+    return body

@@ -33,4 +33,5 @@ def overview_page(queries: Queries, view: SettledView, theme: Theme) -> Componen
         indicators_section(queries, view, theme),
         axes_section(queries, view, theme),
         watched_section(queries, view),
+        of=f"{view.without_pane().address}&theme={theme.name}",
     )
