@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from dash import no_update
 
 from dashboard.pages.overview import callbacks
@@ -10,6 +11,14 @@ from tests.dashboard.cases import queries_of
 from tests.dashboard.reading import words_of
 
 VIEW = "?week=2020-W12"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Start without drawn pages, and leave none of the stand-ins behind."""
+    callbacks._body.cache_clear()
+    yield
+    callbacks._body.cache_clear()
 
 
 def drawn(search, theme="light", before=None):
@@ -23,6 +32,15 @@ def test_the_page_of_the_address_is_drawn():
     assert "Posture in 2020-W12" in words_of(page)
     assert "2020-W12" in key
     assert key.endswith("|light")
+
+
+def test_a_page_is_drawn_once_for_all_who_ask(monkeypatch):
+    """Whatever pane is open over it."""
+    drawn_pages = []
+    monkeypatch.setattr(callbacks, "overview_page", lambda *_: drawn_pages.append(1) or "a page")
+    for search in (VIEW, f"{VIEW}&show=week", VIEW):
+        assert drawn(search)[0] == "a page"
+    assert len(drawn_pages) == 1
 
 
 def test_opening_a_pane_leaves_the_page_as_it_is(monkeypatch):
