@@ -142,3 +142,4 @@ def table_rows(table: Locator) -> list[list[str]]:
 def _await_charts(page: Page) -> None:
     expect(page.locator("#contrast .main-svg").first).to_be_attached()
     expect(page.locator("#week-map .main-svg").first).to_be_attached()
+    expect(page.locator(".dash-graph--pending:visible")).to_have_count(0)
