@@ -28,17 +28,17 @@ def read_seed_texts(folder: Path, articles: TypedRows) -> dict[str, str]:
     """
     texts: dict[str, str] = {}
     for row in articles.accepted():
-        named = _FILE_NAME.search(row.get("note") or "")
-        if named is None:
+        name = text_file_named(row.get("note"))
+        if name is None:
             continue
-        path = _find(folder, named[0])
+        path = find_text_file(folder, name)
         if path is None:
-            found = f"found no file {named[0]} in the watch folder or the project's seeds"
+            found = f"found no file {name} in the watch folder or the project's seeds"
             articles.warn(row, "note", found, "the text that the note names", "Put the file into the watch folder")
             continue
         text = read_text(path, largest=LARGEST_SEED)
         if isinstance(text, Fault):
-            articles.warn(row, "note", f"{named[0]}: {text.found}", text.expected, text.advice)
+            articles.warn(row, "note", f"{name}: {text.found}", text.expected, text.advice)
         else:
             texts[row.get("article_id")] = text
     return texts
@@ -61,6 +61,17 @@ def refuse_offsets_outside(events: TypedRows, row: TypedRow, texts: dict[str, st
         events.refuse(row, "char_end", f"found {end}", expected, "Count characters, not bytes")
 
 
-def _find(folder: Path, name: str) -> Path | None:
+def text_file_named(note: str | None) -> str | None:
+    """Give the text file that an article's note names, if it names one.
+
+    >>> text_file_named("file harbour.txt; kept with the watch")
+    'harbour.txt'
+    """
+    named = _FILE_NAME.search(note or "")
+    return named[0] if named else None
+
+
+def find_text_file(folder: Path, name: str) -> Path | None:
+    """Find a text file in the watch folder, else in the project's seeds."""
     paths = (place / name for place in (folder, *seed_folders()))
     return next((path for path in paths if path.is_file()), None)

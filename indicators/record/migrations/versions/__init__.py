@@ -1,0 +1,1 @@
+"""One file a migration, in one chain; a migration spells its tables out, because tables.py moves on."""
