@@ -67,6 +67,13 @@ class ScaleMethod(StrEnum):
     LINEAR = "linear"
 
 
+class Combining(StrEnum):
+    """How the credibilities of an incident's reports become one."""
+
+    BEST = "best"
+    NOISY_OR = "noisy_or"
+
+
 class WeekState(StrEnum):
     """What a week's score rests on."""
 

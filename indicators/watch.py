@@ -46,6 +46,7 @@ ARTICLE_COLUMNS = {
     "accessed_via": TEXT,
     "reliability": TEXT,
     "note": TEXT,
+    "source_group": TEXT,
 }
 """Columns of the article table, one row per article, with their pandas types."""
 

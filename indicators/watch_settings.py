@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from indicators.errors import PosturewatchError
 from indicators.faults import did_you_mean, one_of, quoted
-from indicators.vocabulary import StatedReason
+from indicators.vocabulary import Combining, StatedReason
 from indicators.weeks import Week, zone_named
 
 PLACE = "{place}"
@@ -63,6 +63,14 @@ def _line(text: str) -> str:
     if not text.strip() or not text.isprintable():
         raise refused(f"found {quoted(text)}", "some text on one line, without control characters")
     return text
+
+
+def _combining(word: Any) -> Combining:
+    if not isinstance(word, str):
+        raise refused("found something other than text", one_of(Combining), "Put the word in double quotes")
+    if word not in set(Combining):
+        raise refused(f"found {quoted(word)}", one_of(Combining), did_you_mean(word, Combining, "Choose one of these"))
+    return Combining(word)
 
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_line)]
@@ -131,6 +139,17 @@ class Relevance(SettingsModel):
         return self
 
 
+class Credibility(SettingsModel):
+    """How far an incident is believed on the word of several reports: METHOD section 2.
+
+    combine: `best` takes the most credible report, so that agreement adds nothing; `noisy_or` takes
+    1 - prod(1 - q) over independent source groups (indicators/source_groups.py), the best report of
+    each, at most 0.95.
+    """
+
+    combine: Annotated[Combining, BeforeValidator(_combining)] = Combining.BEST
+
+
 class WatchSettings(SettingsModel):
     """One theatre under observation.
 
@@ -150,6 +169,7 @@ class WatchSettings(SettingsModel):
     sides: Sides
     codebook: Codebook | None = None
     relevance: Relevance = Relevance()
+    credibility: Credibility = Credibility()
     words: dict[Word, Annotated[Line, AfterValidator(_phrase)]] = Field(default_factory=dict)
 
     @property
@@ -161,6 +181,11 @@ class WatchSettings(SettingsModel):
     def host(self) -> tuple[str, ...]:
         """Name the sides that host them."""
         return self.sides.host
+
+    @property
+    def combines_sources(self) -> bool:
+        """Tell whether independent sources that agree are believed more than the best of them."""
+        return self.credibility.combine == Combining.NOISY_OR
 
     @model_validator(mode="after")
     def _weeks_in_order(self) -> WatchSettings:

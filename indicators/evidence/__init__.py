@@ -12,7 +12,7 @@ from indicators.evidence.attribution import Attribution, Naming, attribute
 from indicators.evidence.dossier import IncidentDossier, incident_dossier
 from indicators.evidence.gathered import Evidence, gather_evidence
 from indicators.evidence.incidents import IncidentList, incidents_of
-from indicators.evidence.independence import original_source, source_groups
+from indicators.source_groups import original_source, source_groups
 
 __all__ = [
     "ArticlePage", "Attribution", "Evidence", "IncidentDossier", "IncidentList", "Naming", "Segment",

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from indicators.evidence.independence import source_groups
 from indicators.known_reports import KnownReports, known_reports
+from indicators.source_groups import source_of_articles
 
 if TYPE_CHECKING:
     from datetime import date
+
+    import pandas as pd
 
     from indicators.scoring import WeeklyMatrix
     from indicators.watch import Watch
@@ -46,6 +46,5 @@ def gather_evidence(watch: Watch, matrix: WeeklyMatrix, known: KnownReports | No
 
     known: known_reports(watch, matrix), where the caller has it.
     """
-    source = source_groups(watch.articles)
-    source.index = pd.Index(watch.articles["article_id"])
+    source = source_of_articles(watch.articles, matrix.as_of)
     return Evidence(watch, known_reports(watch, matrix) if known is None else known, source)

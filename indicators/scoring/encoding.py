@@ -40,7 +40,7 @@ class EncodedReports:
     reports: one row per report; the coded text columns as they are, the numbers as float, plus
         event_no (rank of event_id, ascending), incident_no, place_no, first_day, last_day,
         published (days since 1970-01-01), turn (from 0: the report's turn in its incident, published
-        late first, then event_id ascending).
+        late first, then event_id ascending); source_no (its source group) where sources are told apart.
     places: one row per distinct place_no with its country, admin1, place, point and precision.
     incident_ids: incident_ids[incident_no] is the identifier.
     """
@@ -72,8 +72,10 @@ def day_numbers(days: pd.Series, *, missing: int | None = None) -> pd.Series:
     return numbers.astype("int64")
 
 
-def encode_reports(reports: pd.DataFrame) -> EncodedReports:
+def encode_reports(reports: pd.DataFrame, source_of: pd.Series | None = None) -> EncodedReports:
     """Encode the report table (indicators/reports.py); rows keep their order, tallies are dropped.
+
+    source_of: article_id -> source group, where sources are to be told apart: adds source_no.
 
     An empty table gives an empty encoding. Raises OverflowError past 2**28 reports, or past 2**16 of
     one incident: the keys that order them have no room for more.
@@ -99,6 +101,8 @@ def encode_reports(reports: pd.DataFrame) -> EncodedReports:
             **{column: scored[column].astype("Float64").astype("float64") for column in NUMBER_COLUMNS},
         }
     )
+    if source_of is not None:
+        encoded["source_no"] = pd.factorize(scored["article_id"].map(source_of), sort=True)[0].astype("int64")
     most = encoded["turn"].max() if len(encoded) else 0
     if most >= 2**TURN_BITS:
         name = incident_ids[incident_no[encoded["turn"].argmax()]]

@@ -32,7 +32,7 @@ def weights_table(incidents: pd.DataFrame, encoded: EncodedReports, definitions:
     included), country, admin1, place, latitude, longitude, geo_precision, actor, actor_side,
     magnitude, magnitude_unit, reports (matching ones), rung (points of the highest rung any report
     reaches), rung_credible (of the highest reached at a credibility of 0.5 or more), relevance (g),
-    phase_share (ph), credibility (best q_r), published (latest), weight (omega, points).
+    phase_share (ph), credibility (q_e), published (latest), weight (omega, points).
     """
     rows = incidents.reset_index(drop=True)
     definition_of = [definitions[number] for number in rows["indicator_no"]]

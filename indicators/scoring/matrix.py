@@ -18,6 +18,7 @@ from indicators.scoring.scaling import scale
 from indicators.scoring.states import state_weeks
 from indicators.scoring.week_states import all_weeks, cutoff_day, state_table
 from indicators.scoring.weekly import UNIT, Plan
+from indicators.source_groups import source_of_articles
 from indicators.vocabulary import IndicatorState, Kind, WeekState
 
 if TYPE_CHECKING:
@@ -86,7 +87,10 @@ def score_incidents(
     watch_weeks = all_weeks(watch, cutoff)
     weeks = tuple(week for week in watch_weeks if week.monday <= cutoff)
     states = state_table(watch, weeks, cutoff, today)
-    encoded = encode_reports(watch.reports.loc[watch.reports["published"] <= pd.Timestamp(cutoff)])
+    encoded = encode_reports(
+        watch.reports.loc[watch.reports["published"] <= pd.Timestamp(cutoff)],
+        source_of_articles(watch.articles, cutoff) if watch.settings.combines_sources else None,
+    )
     sites = encode_sites(watch.sites)
     definitions = tuple(definition.resolved(watch.settings) for definition in catalogue.definitions)
     scored: list[_Scored] = []

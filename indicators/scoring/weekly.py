@@ -55,6 +55,7 @@ _REPORT_TYPES = {
 }  # fmt: skip
 
 REPORTS = ibis.table(_REPORT_TYPES, name="reports")
+REPORTS_BY_SOURCE = ibis.table({**_REPORT_TYPES, "source_no": "int64"}, name="reports")
 PLACES = ibis.table(
     {"place_no": "int64", "country": _TEXT, "admin1": _TEXT, "latitude": "float64", "longitude": "float64",
      "geo_precision": _TEXT}, name="places")  # fmt: skip
@@ -118,12 +119,16 @@ def incident_weights(plan: Plan, *, details: bool = False) -> ir.Table:
     """Weigh every (incident, indicator, phase).
 
     Columns: incident_no, indicator_no, phase_no, first_day, last_day, place_no, reports, relevance,
-    share, best_1..best_k (the best credibility that reaches each rung, 0 where none does), weight
+    share, best_1..best_k (Q_k, the credibility with which each rung is reached, 0 where none is), weight
     (whole 1e-12 points). With details also, for the screens and for state indicators: credibility
-    (best q), published (latest), rung (highest number), actor_event and size_event (event_no of the
+    (q_e), published (latest), rung (highest number), actor_event and size_event (event_no of the
     report that the group is taken from), state_value and state_order (of the report that gives it).
     """
-    incidents = _incidents(matched_rows(plan, details=details), plan, details=details)
+    are_combined = plan.settings.combines_sources
+    rows = matched_rows(plan, details=details, by_source=are_combined)
+    incidents = _incidents(rows, plan, details=details)
+    if are_combined:
+        incidents = credibility.believe_together(incidents, rows)
     rated = incidents.left_join(plan.ratings, ["place_no", "era_no"])
     ladders = ibis.table(
         {"indicator_no": "int8", "phase_no": "int8", "share": "float64",
@@ -197,18 +202,20 @@ def _phases_together(weeks: ir.Table, plan: Plan) -> ir.Table:
     return weeks.filter(~is_phased).select(*names).union(together.select(*names))
 
 
-def matched_rows(plan: Plan, *, details: bool = True) -> ir.Table:
+def matched_rows(plan: Plan, *, details: bool = True, by_source: bool = False) -> ir.Table:
     """Make one row per (report, indicator): what its incident needs of it.
 
     Columns: incident_no, indicator_no, phase_no, q (in parts of credibility.ONE), rung; dated and
     placed: the report's days and its place, each below its right to speak for the incident. With
     details also event_no, published, actor_side, magnitude, order (credibility.order_of_all),
-    state_value.
+    state_value; with by_source also source_no.
     """
     definitions = plan.definitions
-    reports = _with_protected_site(REPORTS, plan) if matching.asks_for_site(definitions) else REPORTS
+    reports = REPORTS_BY_SOURCE if by_source else REPORTS
+    reports = _with_protected_site(reports, plan) if matching.asks_for_site(definitions) else reports
+    source = ("source_no",) if by_source else ()
     q = credibility.credibility_column(reports)
-    kept = matching.fields_after_matching(definitions) | {*_ALWAYS_KEPT, *(_FOR_DETAILS if details else ())}
+    kept = matching.fields_after_matching(definitions) | {*_ALWAYS_KEPT, *source, *(_FOR_DETAILS if details else ())}
     rows = reports.select(
         *sorted(kept),
         mask=matching.mask_column(reports, definitions),
@@ -223,7 +230,7 @@ def matched_rows(plan: Plan, *, details: bool = True) -> ir.Table:
     by_place = credibility.ranked_order(long.geo_precision, _PLACES_FINEST_FIRST, long.turn_order)
     extra = {"state_value": _state_value(long, definitions)} if details else {}
     long = long.select(
-        "incident_no", "indicator_no", "q", *((*_FOR_DETAILS, "order") if details else ()),
+        "incident_no", "indicator_no", "q", *source, *((*_FOR_DETAILS, "order") if details else ()),
         rung=severity.rung_column(long, definitions),
         phase_no=phases.phase_column(long, definitions),
         dated=by_date * _PACKED + days,

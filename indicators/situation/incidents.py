@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from indicators.known_reports import KnownReports, known_reports
-from indicators.report_order import BELIEVED, date_groups, number_ranges, place_groups
+from indicators.report_order import date_groups, number_ranges, place_groups
 from indicators.situation.sites import protected_sites, sites_of
 from indicators.vocabulary import Drawing
 
@@ -75,7 +75,7 @@ def native_incidents(watch: Watch, matrix: WeeklyMatrix, known: KnownReports | N
     rows = matching[matching["indicator"].isin([d.id for d in definitions])]
     rows = _with_parts(_in_theatre(rows, matrix), definitions)
     sites = protected_sites(watch.sites)
-    incidents = _incident_rows(rows, definitions)
+    incidents = _incident_rows(rows, definitions, matrix)
     incidents["site"] = sites_of(incidents, sites, watch.settings.relevance.site_km)
     return NativeIncidents(
         matrix.as_of,
@@ -119,7 +119,7 @@ def _stages(rows: pd.DataFrame, order: Sequence[str]) -> pd.Series:
     return rows["part"].fillna(rows["incident_id"].map(first)).fillna("")
 
 
-def _incident_rows(rows: pd.DataFrame, definitions: Sequence[Definition]) -> pd.DataFrame:
+def _incident_rows(rows: pd.DataFrame, definitions: Sequence[Definition], matrix: WeeklyMatrix) -> pd.DataFrame:
     key = list(KEY)
     sized = rows.assign(size=rows["magnitude"].where(rows["in_unit"]))
     groups = rows.groupby(key, sort=False)
@@ -140,7 +140,7 @@ def _incident_rows(rows: pd.DataFrame, definitions: Sequence[Definition]) -> pd.
     table["drawing"] = table["indicator"].map({name: native.drawing.value for name, native in natives.items()})
     table["part"] = table["part"].fillna("")
     table["system"] = table["subtype"].fillna(NOT_NAMED)
-    table = table.join(_rungs(rows), on=["indicator", "incident_id"])
+    table = table.join(_rungs(matrix), on=["indicator", "incident_id"])
     grave_from = table["indicator"].map({name: native.grave_rung for name, native in natives.items()})
     table["grave"] = table["rung_credible"] >= grave_from
     table["claimed"] = (table["rung"] >= grave_from) & ~table["grave"]
@@ -148,11 +148,9 @@ def _incident_rows(rows: pd.DataFrame, definitions: Sequence[Definition]) -> pd.
     return table.sort_values(["first_day", "incident_id", "indicator", "part"]).reset_index(drop=True)
 
 
-def _rungs(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give the highest rung any report reaches, and the highest that a believed one reaches (else 0)."""
-    believed = rows["rung"].where(rows["q"] >= BELIEVED, 0.0)
-    rungs = rows.assign(rung_credible=believed).groupby(["indicator", "incident_id"])
-    return rungs[["rung", "rung_credible"]].max()
+def _rungs(matrix: WeeklyMatrix) -> pd.DataFrame:
+    """Give the highest rung any report reaches, and the highest that is believed (else 0), as they are scored."""
+    return matrix.incident_weights.groupby(["indicator", "incident_id"])[["rung", "rung_credible"]].max()
 
 
 def _reasons(rows: pd.DataFrame) -> pd.DataFrame:

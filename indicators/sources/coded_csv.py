@@ -36,6 +36,7 @@ def read_articles(path: Path, timezone: str) -> TypedRows:
             "accessed_via": Column(cells.text),
             "reliability": Column(cells.word(Reliability), must_stand=True),
             "note": Column(cells.text),
+            "source_group": Column(cells.text, quiet=True),
         },
     )
     refuse_repeats(articles, "article_id")

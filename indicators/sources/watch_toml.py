@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from indicators.faults import Fault, did_you_mean, nearest, one_of, quoted
 from indicators.sources.text_file import read_text
-from indicators.watch_settings import Codebook, Relevance, Sides, WatchSettings
+from indicators.watch_settings import Codebook, Credibility, Relevance, Sides, WatchSettings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,9 @@ LONGEST_LINE = 10_000
 
 _LONGEST_INTEGER = 64
 """Bits: TOML promises no more, and Python refuses to write numbers of thousands of digits."""
-_TABLES: dict[str, type[BaseModel]] = {"sides": Sides, "codebook": Codebook, "relevance": Relevance}
+_TABLES: dict[str, type[BaseModel]] = {
+    "sides": Sides, "codebook": Codebook, "relevance": Relevance, "credibility": Credibility,
+}  # fmt: skip
 _EXAMPLES = {
     "id": 'id = "iraq-2020"',
     "title": 'title = "Iraq: coalition posture, winter 2019-20"',

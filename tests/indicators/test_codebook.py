@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from indicators.vocabulary import CoverageStatus, DatePrecision, GeoPrecision, Reliability, StatedReason
+from indicators.vocabulary import Combining, CoverageStatus, DatePrecision, GeoPrecision, Reliability, StatedReason
 from indicators.watch import WatchSettings, read_watch, shipped_watch_folder
-from indicators.watch_settings import Relevance
+from indicators.watch_settings import Credibility, Relevance
 from tests.indicators.watch_folder import ARTICLES, COVERAGE, EVENTS, SITES, check, csv_text
 
 CODEBOOK = (Path(__file__).parents[2] / "data" / "README.md").read_text(encoding="utf-8")
@@ -59,7 +59,12 @@ def test_the_words_of_the_shipped_watch_are_explained():
     assert [word for word in listed if f"`{word}`" not in CODEBOOK] == []
 
 
+def test_the_choices_of_the_settings_are_explained():
+    """Each way to combine credibilities stands in the codebook."""
+    assert [word for word in Combining if f"`{word}`" not in CODEBOOK] == []
+
+
 def test_the_keys_of_the_settings_are_explained():
     """Each key of watch.toml stands in the codebook."""
-    keys = [*WatchSettings.model_fields, *Relevance.model_fields]
+    keys = [*WatchSettings.model_fields, *Relevance.model_fields, *Credibility.model_fields]
     assert [key for key in keys if f"`{key}`" not in CODEBOOK and f"`[{key}]`" not in CODEBOOK] == []

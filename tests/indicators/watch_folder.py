@@ -54,6 +54,7 @@ ARTICLE = {
     "accessed_via": "stored page",
     "reliability": "B",
     "note": "",
+    "source_group": "",
 }
 EVENT = {
     "event_id": "e1",

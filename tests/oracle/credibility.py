@@ -21,6 +21,20 @@ def credibility(report: Row) -> Fraction:
     return (2 * Fraction(KAPPA[report["credibility"]]) + Fraction(RHO[report["reliability"]])) / 3
 
 
+def together(reports: list[Row], combine: str) -> Fraction:
+    """Return how far reports are believed together (none: 0): the best of them, or all sources that agree.
+
+    noisy_or: one minus the product, over the sources, of one minus the best of each; 19/20 at most.
+    """
+    best = max((credibility(report) for report in reports), default=Fraction(0))
+    if combine == "best":
+        return best
+    wrong = Fraction(1)
+    for source in {report["source"] for report in reports}:
+        wrong *= min(1 - credibility(report) for report in reports if report["source"] == source)
+    return max(best, min(1 - wrong, Fraction(19, 20)))
+
+
 def speaks_first(reports: list[Row]) -> list[Row]:
     """Sort reports: q high first, then published late first, then event_id ascending."""
     by_name = sorted(reports, key=lambda report: report["event_id"])

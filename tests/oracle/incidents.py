@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tests.oracle.credibility import HALF, credibility, speaks_first
+from tests.oracle.credibility import HALF, credibility, speaks_first, together
 from tests.oracle.matching import ladder, matches, rung_reached
 from tests.oracle.relevance import at_protected_site, relevance
+from tests.oracle.sources import sources_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,13 +44,15 @@ class Weighed:
 def known_reports(watch: PlainWatch, as_of: date, rules: Rules) -> list[Row]:
     """List the reports that count: published by the as-of date, no tallies, sites looked up."""
     kept = []
+    sources = sources_of([article for article in watch.articles if article["published"] <= as_of])
     for report in watch.reports:
         if report["published"] > as_of or (report["tally"] and not rules.count_tallies):
             continue
         own = report["event_id"]
         incident = own if rules.count_articles else report["incident_id"] or own
         at_site = at_protected_site(report, watch, rules)
-        kept.append(report | {"incident_id": incident, "at_protected_site": at_site})
+        found = {"incident_id": incident, "at_protected_site": at_site, "source": sources[report["article_id"]]}
+        kept.append(report | found)
     return kept
 
 
@@ -97,9 +100,9 @@ def _weigh_phase(key: tuple[str, str], members: list[Row], definition: Row, watc
     share = Fraction(str(definition["phase"]["shares"][phase])) if phase else Fraction(1)
     if rules.ignore_phase:
         share = Fraction(1)
-    best = credibility(order[0])
-    reached = [(rung_reached(report, definition), credibility(report)) for report in members]
-    steps = _steps(reached, definition, rules)
+    best = together(members, watch.combine)
+    reached = [(rung_reached(report, definition), report) for report in members]
+    steps = _steps(reached, definition, watch.combine, rules)
     credible = max((rung for rung, _, q in steps if q >= HALF), default=Fraction(0))
     return Weighed(
         incident=incident, indicator=definition["id"], phase=phase, reports=members,
@@ -111,14 +114,14 @@ def _weigh_phase(key: tuple[str, str], members: list[Row], definition: Row, watc
 
 
 def _steps(
-    reached: list[tuple[Fraction, Fraction]], definition: Row, rules: Rules
+    reached: list[tuple[Fraction, Row]], definition: Row, combine: str, rules: Rules
 ) -> list[tuple[Fraction, Fraction, Fraction]]:
-    """List each rung with its step s_k - s_(k-1) and Q_k, from what each report reaches and its q."""
+    """List each rung with its step s_k - s_(k-1) and Q_k, from the rung that each report reaches."""
     steps, below = [], Fraction(0)
     for rung in ladder(definition):
-        believed = max((q for height, q in reached if height >= rung), default=Fraction(0))
+        believed = together([report for height, report in reached if height >= rung], combine)
         if rules.lend_credibility and believed:
-            believed = max(q for _, q in reached)
+            believed = together([report for _, report in reached], combine)
         steps.append((rung, rung - below, believed))
         below = rung
     return steps

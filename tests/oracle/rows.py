@@ -45,6 +45,7 @@ class PlainWatch:
     protected: list[str]
     host: list[str]
     relevance: dict[str, float]
+    combine: str
 
 
 def plain_watch(watch: Any) -> PlainWatch:
@@ -63,6 +64,7 @@ def plain_watch(watch: Any) -> PlainWatch:
         protected=list(settings.protected),
         host=list(settings.host),
         relevance={name: getattr(settings.relevance, name) for name in names},
+        combine=str(settings.credibility.combine),
     )
 
 

@@ -16,7 +16,7 @@ REPORT_COLUMNS = [
     *("credibility", "stated_reason", "tally", "ends", "summary", "char_start", "char_end"),
 ]
 ARTICLE_COLUMNS = [
-    *("article_id", "url", "publisher", "title", "published", "accessed_via", "reliability", "note"),
+    *("article_id", "url", "publisher", "title", "published", "accessed_via", "reliability", "note", "source_group"),
 ]
 OF_ARTICLE = ["published", "reliability", "publisher", "title", "url"]
 SITE_COLUMNS = [

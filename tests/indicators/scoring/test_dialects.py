@@ -8,7 +8,8 @@ import sqlglot
 from sqlglot import expressions as sge
 
 from indicators.catalogue import load_catalogue
-from indicators.scoring import weekly
+from indicators.scoring import engine, weekly
+from indicators.vocabulary import Combining
 from tests.watches.definitions import definition
 from tests.watches.settings import watch_settings
 
@@ -20,19 +21,19 @@ ALERT = definition("alert", hue=2, axis="response", kind="state", match={"kind":
                    state={"field": "magnitude", "max_level": 4})  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def plan():
+def plan(combine):
     """Take the shipped definitions and a state, on a watch whose sites changed twice."""
-    settings = watch_settings("2019-W44", "2020-W17")
+    settings = watch_settings("2019-W44", "2020-W17", credibility={"combine": combine})
     found = (*load_catalogue().definitions, ALERT)
     return weekly.Plan(tuple(d.resolved(settings) for d in found), settings, (18_200, 18_230), 18_197, 26)
 
 
-@pytest.fixture(scope="module")
-def expressions(plan):
+@pytest.fixture(scope="module", params=Combining, ids=str)
+def expressions(request):
     """Build reports to weekly sums in one, and what is known of every incident, for the screens."""
-    sums = weekly.weekly_raw(weekly.incident_weeks(weekly.incident_weights(plan), plan), plan)
-    return {"sums": sums, "details": weekly.incident_weights(plan, details=True)}
+    made = plan(request.param)
+    sums = weekly.weekly_raw(weekly.incident_weeks(weekly.incident_weights(made), made), made)
+    return {"sums": sums, "details": weekly.incident_weights(made, details=True)}
 
 
 def compiled(expression, dialect) -> sge.Expression:
@@ -69,3 +70,11 @@ def test_sums_rest_on_exact_aggregates_alone(expressions, dialect):
     assert used <= exact
     combined = {call.name for call in tree.find_all(sge.CombinedAggFunc)}
     assert combined <= {"sumIf", "countIf", "maxIf", "minIf"}
+
+
+def test_only_the_watch_that_combines_sources_pays_for_it():
+    """The statements of every other watch know no sources and take no logarithm."""
+    usual, combining = (str(engine.statements_for(plan(how))).lower() for how in Combining)
+    assert "source_no" not in usual
+    assert "ln(" not in usual
+    assert "source_no" in combining

@@ -73,7 +73,7 @@ def test_the_least_that_a_watch_says(read):
         ('neighbours = ["Hillmark"]', "neighbours = [1]", "neighbours.0", "text in double quotes"),
         ('weights = "default"', "weights = 1", "weights", "text in double quotes"),
         ('weights = "default"', 'weight = "default"', "weight", "Did you mean weights?"),
-        ('weights = "default"', "colour = 1", "colour", "one of id, title, timezone"),
+        ('weights = "default"', "colour = 1", "colour", "(id, title, timezone, "),
         ('protected = ["guard"]', "protected = []", "sides.protected", "at least one word"),
         ('protected = ["guard"]', 'protected = ["guardd"]', "sides.protected", "Did you mean guard?"),
         ('host = ["shore_army"]', 'hosts = ["shore_army"]', "sides.hosts", "Did you mean host?"),
@@ -84,6 +84,9 @@ def test_the_least_that_a_watch_says(read):
         ("near_km = 25.0", "near = 0.3", "relevance.site", "never rise from site"),
         ("near_km = 25.0", "near = 1.5", "relevance.near", "a number of 1"),
         ("near_km = 25.0", "nearkm = 25.0", "relevance.nearkm", "Did you mean near_km?"),
+        (PHRASE, f'{PHRASE}\n[credibility]\ncombine = "noisy"', "credibility.combine", "best or noisy_or"),
+        (PHRASE, f"{PHRASE}\n[credibility]\ncombine = 1", "credibility.combine", "best or noisy_or"),
+        (PHRASE, f'{PHRASE}\n[credibility]\ncombined = "best"', "credibility.combined", "Did you mean combine?"),
         ("[sides]", "[side]", "side", "Did you mean sides?"),
         (PHRASE, 'rocket = "on {where}"', "words.rocket", "only part in braces is {place}"),
         (PHRASE, 'rokcet = "on {place}"', "words.rokcet", "Did you mean rocket?"),
@@ -99,7 +102,8 @@ def test_one_wrong_key_is_one_fault_with_its_place(read, old, new, key, said):
     assert (fault.file, fault.column) == ("watch.toml", key)
     assert said in fault.sentence
     if key != "relevance.site":
-        assert fault.line == line_of(text, new.partition(" = ")[0] if key != "relevance.site_km" else "site_km")
+        set_by = new.splitlines()[-1].partition(" = ")[0]
+        assert fault.line == line_of(text, set_by if key != "relevance.site_km" else "site_km")
 
 
 def test_all_missing_keys_are_listed_with_an_example(read):

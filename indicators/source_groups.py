@@ -3,7 +3,8 @@
 A publisher may name in brackets whom it reposts ("Ynetnews (AP)"); the article then belongs to that
 source. Names of one source are matched within the watch's own list of publishers: without a leading
 "the", by initials ("AP" is "Associated Press") and by a shortened name ("NBC" is "NBC News"). It is a
-reading of names: two outlets that copy each other without saying so still look independent.
+reading of names: two outlets that copy each other without saying so still look independent. Where the
+analyst knows better, articles.csv may name the group itself (column source_group).
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    import pandas as pd
+    from datetime import date
 
 _BRACKETED = re.compile(r"^(?P<outlet>.*?)\s*\((?P<inside>[^()]*)\)\s*$")
 _HOW = re.compile(
@@ -35,12 +37,23 @@ _GENERIC = {"news", "agency", "press", "tv", "channel", "network", "media"}
 def source_groups(articles: pd.DataFrame) -> pd.Series:
     """Give each article the name of the source it comes from, indexed like the articles.
 
-    articles: columns article_id, publisher. An article without a publisher is a source of its own,
-    under its identifier. The name is the longest form that the watch's list holds.
+    articles: columns article_id, publisher and, where the watch has it, source_group. A group that is
+    given is taken as it stands and names nobody else; else the publisher is read. An article with
+    neither is a source of its own, under its identifier. The name is the longest form that the list of
+    publishers holds. No articles: no rows.
     """
-    named = articles["publisher"].map(original_source, na_action="ignore").astype("str")
+    nobody = pd.Series(index=articles.index, dtype="str")
+    given = articles.get("source_group", nobody)
+    read = articles["publisher"].where(given.isna())
+    named = read.map(original_source, na_action="ignore").astype("str")
     canonical = _canonical_names(named.dropna())
-    return named.map(canonical).astype("str").fillna(articles["article_id"])
+    return given.fillna(named.map(canonical).astype("str")).fillna(articles["article_id"])
+
+
+def source_of_articles(articles: pd.DataFrame, as_of: date) -> pd.Series:
+    """Give article_id -> source among the articles published by `as_of`, so that later names change nothing."""
+    known = articles[articles["published"] <= pd.Timestamp(as_of)]
+    return source_groups(known).set_axis(pd.Index(known["article_id"]))
 
 
 def original_source(publisher: str) -> str:

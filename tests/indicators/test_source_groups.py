@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
-from indicators.evidence import original_source, source_groups
+from indicators.source_groups import original_source, source_groups, source_of_articles
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,24 @@ def test_common_words_in_capitals_are_not_taken_for_initials():
     """A name of several letters matches initials only when it is written in capitals."""
     assert sources("Una", "United News Agency") == ["Una", "United News Agency"]
     assert sources("UNA", "United News Agency") == ["United News Agency"] * 2
+
+
+def test_the_group_that_the_analyst_gives_comes_before_the_name():
+    """Two outlets are put together, one outlet is told apart; a given group fills nobody's initials."""
+    articles = pd.DataFrame({
+        "article_id": ["a0", "a1", "a2", "a3", "a4"],
+        "publisher": pd.Series(["Gazette", "Herald", "Gazette", "Post (UNW)", "Mail"], dtype="str"),
+        "source_group": pd.Series(["one house", "one house", None, None, "United News Wire"], dtype="str"),
+    })  # fmt: skip
+    assert list(source_groups(articles)) == ["one house", "one house", "Gazette", "UNW", "United News Wire"]
+
+
+def test_sources_are_read_from_the_articles_known_by_the_day():
+    """The agency's full name is published on the 9th; before, its repost keeps the initials."""
+    articles = pd.DataFrame({
+        "article_id": ["a0", "a1"],
+        "publisher": pd.Series(["Gazette (UNW)", "United News Wire"], dtype="str"),
+        "published": pd.to_datetime(["2020-01-08", "2020-01-09"]),
+    })  # fmt: skip
+    assert source_of_articles(articles, date(2020, 1, 8)).to_dict() == {"a0": "UNW"}
+    assert set(source_of_articles(articles, date(2020, 1, 9))) == {"United News Wire"}
