@@ -13,8 +13,10 @@ from dash.fingerprint import build_fingerprint
 
 from dashboard import text
 from dashboard.components.notice import fault
+from dashboard.counters import count_requests
 from dashboard.delivery import deliver, warm
 from dashboard.gate import guard
+from dashboard.health import answer_health
 from dashboard.ids import Shell
 from dashboard.shell import register_shell, shell_layout
 from indicators.errors import PosturewatchError
@@ -108,6 +110,9 @@ def create_app(settings: Settings, content: Content) -> Dash:
         page.register(app)
     if settings.debug:
         app.enable_dev_tools(debug=True, dev_tools_hot_reload=False)
+    # Counted before anything else is asked, and after everything has answered.
+    count_requests(app.server)
+    answer_health(app.server, content.readiness)
     deliver(app.server)
     guard(app, settings)
     warm(app)

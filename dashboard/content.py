@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.components.controls import WeekOption
+    from dashboard.health import Readiness
     from dashboard.view import View
 
 
@@ -56,9 +57,11 @@ class Frame:
 class Content:
     """Everything that fills the shell. frame, pane: the query of the address -> what to show.
 
+    readiness: whether the numbers can be trusted now, and which data they are of.
     The first page is the one that the address "/" leads to.
     """
 
     pages: Sequence[Page]
     frame: Callable[[str], Frame]
     pane: Callable[[str], Component | None]
+    readiness: Callable[[], Readiness]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard import text
@@ -10,25 +11,38 @@ from dashboard.components.controls import WeekOption
 from dashboard.content import Content, Frame, Page
 from dashboard.evidence_pane import open_pane
 from dashboard.figures.numbers import counted
+from dashboard.health import Readiness
 from dashboard.invisible import show_unseen
 from dashboard.pages.overview import callbacks, layout
 from dashboard.pages.overview.days import day_in_words, week_in_words
 from dashboard.view import PARTS, View, read_address
+from indicators.watch_digest import watch_digest
 from indicators.weeks import Week
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dashboard.queries import Queries
     from dashboard.view import SettledView
 
 
-def fill(queries: Queries) -> Content:
-    """Put the content of the app together. The navigation lists only pages that exist."""
+def fill(queries: Queries, readiness: Callable[[], Readiness] | None = None) -> Content:
+    """Put the content of the app together. The navigation lists only pages that exist.
+
+    readiness: whether the record verifies; None: a folder is shown without a record, and is ready as it is.
+    """
     overview = Page("/", text.OVERVIEW, layout.layout, lambda app: callbacks.register(app, queries))
     return Content(
         pages=(overview,),
         frame=lambda search: frame(queries, search),
         pane=lambda search: show_unseen(open_pane(queries, search)),
+        readiness=readiness or partial(unrecorded, queries),
     )
+
+
+def unrecorded(queries: Queries) -> Readiness:
+    """Describe a watch that is shown from its folder."""
+    return Readiness(True, "", queries.watch.settings.id, None, watch_digest(queries.watch))
 
 
 def work_out_first(queries: Queries) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import logging
+import atexit
+import os
 import sys
-from typing import TYPE_CHECKING
+import tempfile
+from typing import TYPE_CHECKING, Final
 
 from indicators.commands import inputs
 from indicators.commands.progress import progress
 
 if TYPE_CHECKING:
     import argparse
+
+# What the counters' library reads when it is first imported, which is why it stands here as a word.
+_SHARED_COUNTS: Final = "PROMETHEUS_MULTIPROC_DIR"
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,16 +45,18 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Take the address, read the watch, make the app, say where it is, serve until stopped."""
+    _count_together()
     # Imported here so that the other commands start without waiting for Dash.
     from dashboard.app import create_app  # noqa: PLC0415
     from dashboard.filling import fill, work_out_first  # noqa: PLC0415
+    from dashboard.logs import write_log  # noqa: PLC0415
     from dashboard.queries import Queries  # noqa: PLC0415
     from dashboard.server import address_of, listen  # noqa: PLC0415
     from dashboard.server import run as run_server  # noqa: PLC0415
     from dashboard.settings import read_settings  # noqa: PLC0415
 
     settings = read_settings(host=args.host, port=args.port, definitions=args.definitions, debug=args.debug)
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    write_log()
     taken = listen(settings.host, settings.port)
     address = address_of(taken)
     with progress("Reading the watch"):
@@ -64,6 +71,14 @@ def run(args: argparse.Namespace) -> int:
         begun=lambda: work_out_first(queries),
     )
     return 0
+
+
+def _count_together() -> None:
+    """Give the workers a folder in which they count together; it goes when we do."""
+    if _SHARED_COUNTS not in os.environ:
+        folder = tempfile.TemporaryDirectory(prefix="posturewatch-counts-")
+        atexit.register(folder.cleanup)
+        os.environ[_SHARED_COUNTS] = folder.name
 
 
 def _say(title: str, address: str) -> None:

@@ -8,6 +8,7 @@ import socket
 import threading
 from typing import TYPE_CHECKING, Any, Final
 
+from dashboard.counters import forget_worker
 from dashboard.errors import AddressUnusable, PortTaken
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _gunicorn_settings(taken: socket.socket, ready: Callable[[], None], begun: C
         "control_socket_disable": True,
         "when_ready": lambda _: ready(),
         "post_worker_init": lambda _: _beside(begun),
+        "child_exit": lambda _, worker: forget_worker(worker.pid),
     }
 
 

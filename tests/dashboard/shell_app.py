@@ -10,6 +10,7 @@ from dash import ALL, Input, Output, State, html
 from dashboard.app import create_app
 from dashboard.components.controls import WeekOption
 from dashboard.content import Content, Frame, Page
+from dashboard.health import Readiness
 from dashboard.ids import Shell
 from dashboard.settings import read_settings
 from dashboard.view import View
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dash import Dash
     from dash.development.base_component import Component
 
+READY = Readiness(ready=True, reason="", watch="small", record_head=None, data="0123456789abcdef")
 LATER = Page("/later", "Later", lambda: html.P("later"), lambda _: None)
 
 
@@ -57,7 +59,7 @@ def register_home(app: Dash) -> None:
 def shell_content() -> Content:
     """Return two pages, a frame and a pane that opens on show=week."""
     home = Page("/", "Home", home_layout, register_home)
-    return Content((home, LATER), frame, lambda search: html.P("pane") if "show" in search else None)
+    return Content((home, LATER), frame, lambda search: html.P("pane") if "show" in search else None, lambda: READY)
 
 
 def shell_app(home: Path) -> Dash:

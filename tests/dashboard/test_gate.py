@@ -240,6 +240,9 @@ class TestPaths:
             "/_favicon.ico",
             "/_reload-hash",
             "/assets/<path:filename>",
+            "/healthz",
+            "/metrics",
+            "/readyz",
             "/static/<path:filename>",
         }
 
