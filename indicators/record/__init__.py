@@ -5,9 +5,11 @@ Record.load_folder, .dry_run   a watch folder, in one transaction, all or nothin
 Record.save, .remove, .history one object, over the version that the saver saw
 read_watch_of, watches         a watch as the record held it at a moment, as if read from its folder
 verify                         every byte of every stored row is what was written
+backup, restore                a proven copy, while others write
 Record.head                    the end of the ledger: print it, and hold a later record against it
 """
 
+from indicators.record.backups import backup, restore
 from indicators.record.head_file import Head
 from indicators.record.loading import DryRun, LoadResult
 from indicators.record.opening import open_record
@@ -20,5 +22,5 @@ from indicators.record.verifying import Finding, verify
 
 __all__ = [
     "EVERY_WATCH", "DryRun", "Finding", "Head", "Kind", "LoadResult", "Outcome", "PlannedRow", "Record", "Revision",
-    "open_record", "read_watch_of", "verify", "watches",
+    "backup", "open_record", "read_watch_of", "restore", "verify", "watches",
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ RESTORE = "Run posturewatch verify, then posturewatch restore with the newest ba
 _DISK_FULL_STATE = "53100"  # PostgreSQL, appendix A: disk_full
 _LOCKED_STATES = ("55P03", "40P01")  # lock_not_available, deadlock_detected
 _READ_ONLY_STATE = "25006"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
@@ -25,15 +28,19 @@ def in_words(place: Place) -> Iterator[None]:
     """Raise what the database refuses as one of our errors; what is no failure of its passes through."""
     try:
         yield
-    except (sa_errors.OperationalError, sa_errors.DatabaseError) as error:
-        if isinstance(error, sa_errors.IntegrityError) and "append-only" not in str(error.orig):
-            raise
+    except sa_errors.DBAPIError as error:
+        raise _said(place, error.orig or error) from error
+    except sqlite3.Error as error:
         raise _said(place, error) from error
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        raise _full(place, error.strerror or "disk full") from error
 
 
-def _said(place: Place, error: sa_errors.DBAPIError) -> RecordError:
-    text = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no reason given"
-    state = getattr(error.orig, "sqlstate", None)
+def _said(place: Place, error: BaseException) -> RecordError:
+    text = next(iter(str(error).strip().splitlines()), "no reason given")
+    state = getattr(error, "sqlstate", None)
     if "database is locked" in text or state in _LOCKED_STATES:
         return RecordBusy(
             "found the record locked by another process for half a minute",
@@ -41,19 +48,23 @@ def _said(place: Place, error: sa_errors.DBAPIError) -> RecordError:
             file=place.name,
         )
     if "disk is full" in text or "disk I/O error" in text or state == _DISK_FULL_STATE:
-        return RecordFull(
-            f"found no room to write ({text}); nothing was saved and nothing is half written",
-            advice="Free some space on the disk of the record and save again; reading goes on",
-            file=place.name,
-        )
+        return _full(place, text)
     if "readonly" in text or "read-only" in text or state == _READ_ONLY_STATE:
         return RecordReadOnly(
             "found a record that may only be read",
             advice="Open it for writing, or give its file back to the user who runs this",
             file=place.name,
         )
-    if "unable to open" in text or (place.path is None and isinstance(error, sa_errors.OperationalError)):
+    if "unable to open" in text or (place.path is None and type(error).__name__ == "OperationalError"):
         return RecordUnreachable(
             f"cannot be opened ({text})", advice="Check the path or URL and who may use it", file=place.name
         )
     return RecordDamaged(f"cannot be read ({text})", advice=RESTORE, file=place.name)
+
+
+def _full(place: Place, text: str) -> RecordFull:
+    return RecordFull(
+        f"found no room to write ({text}); nothing was saved and nothing is half written",
+        advice="Free some space on the disk of the record and save again; reading goes on",
+        file=place.name,
+    )

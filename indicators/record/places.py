@@ -13,7 +13,8 @@ from indicators.errors import RecordUnreachable
 FILE_NAME = "record.sqlite"
 """The file of a record that is given as a folder."""
 
-_HEAD = ".head"
+HEAD = ".head"
+"""What the name of the head file ends in."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def place_named(url_or_path: str | Path, head_file: str | Path | None = None) ->
 
 def head_beside(path: Path) -> Path:
     """Name the head file of a SQLite file."""
-    return path.with_name(path.name + _HEAD)
+    return path.with_name(path.name + HEAD)
 
 
 def _file(path: Path, head_file: str | Path | None) -> Place:
