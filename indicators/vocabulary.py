@@ -82,6 +82,14 @@ class WeekState(StrEnum):
     NOT_COVERED = "not_covered"
 
 
+class NotProjected(StrEnum):
+    """Why nothing is said of the incidents that a week may still bring."""
+
+    NOT_COVERED = "not_covered"
+    FEW_REPORTS = "few_reports"
+    FEW_WEEKS = "few_weeks"
+
+
 class IndicatorState(StrEnum):
     """What an indicator's score of one week rests on: seen, carried over a gap, or not known yet."""
 
