@@ -13,6 +13,7 @@ from indicators.record import ledger
 from indicators.record.canonical import NO_HASH, canonical, cells_of, digest, digest_of_bytes
 from indicators.record.ledger import Action, Entry, Signature
 from indicators.record.plan import Outcome, Planned, PlannedRow, changes_of, plan_of
+from indicators.record.rebuilding import held_watch, watch_from
 from indicators.record.revisions import append
 from indicators.record.tables import BATCHES, Kind, batches, files
 
@@ -86,7 +87,8 @@ def was_loaded(connection: Connection, folder: FolderRows) -> bool:
 def load(connection: Connection, folder: FolderRows, signature: Signature, *, edits: Edits, again: bool) -> LoadResult:
     """Write what changed: the batch with its files, then a new version of every new, changed or gone row.
 
-    Raises EditsInTheWay when rows were edited here and edits is "refuse".
+    Raises EditsInTheWay when rows were edited here and edits is "refuse", WatchRejected when the folder
+    and the edits that stand do not make a watch together.
     """
     warnings = tuple(fault for fault in folder.check.faults if not fault.is_error)
     if was_loaded(connection, folder) and not again:
@@ -98,6 +100,9 @@ def load(connection: Connection, folder: FolderRows, signature: Signature, *, ed
     _append_batch(connection, folder, signature)
     changes = changes_of(plan, folder.watch_id, replace_edits=edits == "replace")
     append(connection, changes, signature, ledger.head_of(connection))
+    if any(item.outcome in {Outcome.KEPT, Outcome.CONFLICT} for item in plan):
+        # Edits and folder were each sound; together they may not be, and then the load is taken back.
+        watch_from(held_watch(connection, folder.watch_id), folder.watch_id)
     counts = Counter(item.outcome.value for item in plan if item.kind is not Kind.LAYOUTS)
     return LoadResult(folder.watch_id, folder.content_hash, False, dict(counts), folder.check.counts, warnings)
 
