@@ -96,7 +96,7 @@ def share_in(delays: Delays, week: Week, as_of: date) -> float:
     if not delays.are_enough:
         return float("nan")
     ages = ((as_of - week.monday - timedelta(days=day)).days for day in range(_WEEK))
-    return sum(delays.share_within(age) if age >= 0 else 0.0 for age in ages) / _WEEK
+    return sum(delays.share_within(age) for age in ages) / _WEEK
 
 
 def projected(incidents: int, psi: float, baseline: Baseline) -> float:

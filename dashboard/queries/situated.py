@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.kept import kept
 from dashboard.queries.explained import ExplainedQueries
 from indicators import situation
+from indicators.completeness import COMPLETE, completeness
 from indicators.family_sentences import families_title
 from indicators.site_sentences import map_title, sites_title
 from indicators.situation import (
@@ -171,6 +172,16 @@ class SituatedQueries(ExplainedQueries):
         """Name the sites by their short names, where they have one."""
         sites = self.watch.sites.dropna(subset="short")
         return dict(zip(sites["site"], sites["short"], strict=True))
+
+    @kept("weights", "as_of")
+    def completeness(self, view: SettledView) -> pd.DataFrame:
+        """Say how much of every week is in, and how many incidents of the weighed indicators (none: of all) may come."""
+        weighed = [indicator for indicator, weight in self.scores(view).weights.items() if weight > 0]
+        return completeness(self.watch, self.matrix(view.as_of), weighed or None)
+
+    def is_filling(self, view: SettledView) -> bool:
+        """Say whether past delays leave more than a twentieth of the view's week to come."""
+        return bool(self.completeness(view)["psi"][view.week] < COMPLETE)
 
     @kept("week", "weights", "as_of")
     def map_incidents(self, view: SettledView) -> pd.DataFrame:

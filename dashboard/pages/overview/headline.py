@@ -12,6 +12,7 @@ from dashboard.components.link import view_link
 from dashboard.components.section import columns
 from dashboard.figures.numbers import counted, points
 from dashboard.pages.overview.days import day_in_words, week_in_words
+from dashboard.pages.overview.reports_in import reports_in
 from dashboard.rows import cell_of, row_of
 from dashboard.view import SHOW_WEEK
 
@@ -85,6 +86,9 @@ def _readings(queries: Queries, view: SettledView, week: Mapping[str, Any], befo
     if held_because:
         shown.append(Reading(words.READING_LEVEL, level, held_because))
     shown.append(_rests_on(queries, view, week))
+    filling = reports_in(queries, view, week["state"])
+    if filling is not None:
+        shown.append(filling)
     low, high = queries.scores(view).score_range
     if week["bounds_low"] < week["bounds_high"]:
         bounds = words.BOUNDS_OF_WEEK.format(
