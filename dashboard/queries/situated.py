@@ -175,7 +175,7 @@ class SituatedQueries(ExplainedQueries):
 
     @kept("weights", "as_of")
     def completeness(self, view: SettledView) -> pd.DataFrame:
-        """Say how much of every week is in, and how many incidents of the weighed indicators (none: of all) may come."""
+        """Say how much of every week is in, and how many incidents the weighed indicators (none: all) may come to."""
         weighed = [indicator for indicator, weight in self.scores(view).weights.items() if weight > 0]
         return completeness(self.watch, self.matrix(view.as_of), weighed or None)
 
