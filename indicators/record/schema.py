@@ -14,7 +14,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from indicators.errors import RecordTooNew
+from indicators.errors import RecordTooNew, RecordUnsafe
 from indicators.record.engine import make_engine, reading, writing
 from indicators.record.file_safety import make_folder, sync_file, sync_folder
 from indicators.record.head_file import NO_ENTRY, write_head
@@ -30,7 +30,13 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 def latest() -> str:
     """Give the number of the newest migration."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return known_versions()[-1]
+
+
+def known_versions() -> tuple[str, ...]:
+    """List the numbers of all migrations, first to newest."""
+    scripts = ScriptDirectory.from_config(_config()).walk_revisions()
+    return tuple(reversed([script.revision for script in scripts]))
 
 
 def version_of(connection: Connection) -> str | None:
@@ -42,8 +48,14 @@ def bring_up_to_date(engine: Engine, *, to: str = "head") -> None:
     """Migrate a database, in one transaction for all steps. Raises RecordTooNew for one from the future."""
     with reading(engine).begin() as connection:
         version = version_of(connection)
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if version is not None and version not in known:
+        strangers = [] if version else sa.inspect(connection).get_table_names()
+    if strangers:
+        raise RecordUnsafe(
+            f"found a database of another program, with the table {strangers[0]}",
+            expected="a record, or a database without tables",
+            advice="Give the path or URL of another database",
+        )
+    if version is not None and version not in known_versions():
         raise RecordTooNew(
             f"found tables of version {version}",
             expected=f"version {latest()} or earlier",

@@ -12,7 +12,7 @@ from indicators.errors import PosturewatchError, RecordDamaged, sentence_of
 from indicators.record.engine import reading
 from indicators.record.head_file import NO_ENTRY, Head, read_head
 from indicators.record.ledger import head_of, holds
-from indicators.record.schema import drawn_up, pristine, version_of
+from indicators.record.schema import drawn_up, known_versions, pristine, version_of
 from indicators.record.tables import ledger
 from indicators.record.verifying_rows import check_chain, check_rows
 
@@ -87,6 +87,9 @@ def _engine(connection: Connection) -> Iterator[tuple[str, str, str]]:
 
 def _tables(connection: Connection) -> Iterator[tuple[str, str, str]]:
     version = version_of(connection)
+    if version not in known_versions():
+        yield "tables", f"found version {version}", f"one of {', '.join(known_versions())}"
+        return
     if connection.dialect.name != "sqlite":
         return
     stands, expected = drawn_up(connection), pristine(version)

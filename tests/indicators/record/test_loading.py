@@ -153,9 +153,11 @@ class Clock:
     """A clock that is set by hand."""
 
     def __init__(self, moment):
+        """Set it."""
         self.moment = moment
 
     def __call__(self):
+        """Read it."""
         return self.moment
 
 
