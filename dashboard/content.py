@@ -37,7 +37,7 @@ class Frame:
     view: with every default filled in; asked: the same, as asked for (a default stays None), for the links;
     weeks: those there are to choose from, in order; weight_sets: id -> title; as_of_shown: the day in words;
     first_day, last_day: of the as-of date; counts: lines for the foot of the navigation;
-    messages: what of the address was not understood.
+    messages: what of the address was not understood; damage: why the numbers may be wrong, empty when not.
     """
 
     watch_title: str
@@ -51,6 +51,7 @@ class Frame:
     last_day: date
     counts: Sequence[str]
     messages: Sequence[str]
+    damage: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dashboard import text
 from dashboard import text_overview as words
@@ -20,29 +20,31 @@ from indicators.watch_digest import watch_digest
 from indicators.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dashboard.queries import Queries
+    from dashboard.recorded import Recorded
     from dashboard.view import SettledView
 
+_HEAD_SHOWN: Final = 12  # digits of the record's head: enough to find it again
 
-def fill(queries: Queries, readiness: Callable[[], Readiness] | None = None) -> Content:
+
+def fill(queries: Queries, recorded: Recorded | None = None) -> Content:
     """Put the content of the app together. The navigation lists only pages that exist.
 
-    readiness: whether the record verifies; None: a folder is shown without a record, and is ready as it is.
+    recorded: what the record said of the watch; None: a folder is shown without a record.
     """
     overview = Page("/", text.OVERVIEW, layout.layout, lambda app: callbacks.register(app, queries))
     return Content(
         pages=(overview,),
-        frame=lambda search: frame(queries, search),
+        frame=lambda search: frame(queries, search, recorded),
         pane=lambda search: show_unseen(open_pane(queries, search)),
-        readiness=readiness or partial(unrecorded, queries),
+        readiness=partial(readiness, queries, recorded),
     )
 
 
-def unrecorded(queries: Queries) -> Readiness:
-    """Describe a watch that is shown from its folder."""
-    return Readiness(True, "", queries.watch.settings.id, None, watch_digest(queries.watch))
+def readiness(queries: Queries, recorded: Recorded | None = None) -> Readiness:
+    """Describe what is shown, and whether it can be trusted."""
+    damage, head = (recorded.damage, recorded.head) if recorded else ("", None)
+    return Readiness(not damage, damage, queries.watch.settings.id, head, watch_digest(queries.watch))
 
 
 def work_out_first(queries: Queries) -> None:
@@ -51,7 +53,7 @@ def work_out_first(queries: Queries) -> None:
     callbacks.overview_view(queries, "", "light", None)
 
 
-def frame(queries: Queries, search: str) -> Frame:
+def frame(queries: Queries, search: str, recorded: Recorded | None = None) -> Frame:
     """Describe what stands around the page for one address."""
     asked, form = read_address(search)
     view, refused = queries.settle(asked)
@@ -72,8 +74,10 @@ def frame(queries: Queries, search: str) -> Frame:
             counted(counts.incidents, text.COUNT_INCIDENTS),
             text.WEEKS_FROM_TO.format(first=counts.first_week, last=counts.last_week),
             text.WEEKS_RUN.format(timezone=counts.timezone),
+            *([text.RECORD_HEAD.format(head=recorded.head[:_HEAD_SHOWN])] if recorded else []),
         ),
         messages=(*form, *refused),
+        damage=recorded.damage if recorded else "",
     )
 
 

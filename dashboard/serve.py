@@ -8,7 +8,7 @@ import sys
 import tempfile
 from typing import TYPE_CHECKING, Final
 
-from indicators.commands import inputs
+from indicators.commands import inputs, record_inputs
 from indicators.commands.progress import progress
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser(
         "serve",
         help="show a watch in the browser",
-        description="Read a watch and serve its dashboard. Only this machine can reach it unless --host says "
+        description="Load a watch into the record and serve its dashboard from there. Only this machine can reach it unless --host says "
         "otherwise; then POSTUREWATCH_SECRET_KEY must be set. Stop it with Ctrl+C.",
         epilog=inputs.spell(["serve", "--watch data/iraq-2020", "--port 8050"]),
         formatter_class=inputs.EXAMPLE_FORMAT,
@@ -35,6 +35,8 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "--skip-rejected", action="store_true", help="show the accepted rows of a watch that has faulty ones"
     )
+    record_inputs.add_record_at_option(parser)
+    record_inputs.add_author_option(parser)
     parser.add_argument("--host", help="address to listen on (default: 127.0.0.1)")
     parser.add_argument("--port", type=int, help="port to listen on, 0 for any free one (default: 8050)")
     parser.add_argument(
@@ -51,23 +53,32 @@ def run(args: argparse.Namespace) -> int:
     from dashboard.filling import fill, work_out_first  # noqa: PLC0415
     from dashboard.logs import write_log  # noqa: PLC0415
     from dashboard.queries import Queries  # noqa: PLC0415
+    from dashboard.recorded import watch_to_serve  # noqa: PLC0415
     from dashboard.server import address_of, listen  # noqa: PLC0415
     from dashboard.server import run as run_server  # noqa: PLC0415
     from dashboard.settings import read_settings  # noqa: PLC0415
 
-    settings = read_settings(host=args.host, port=args.port, definitions=args.definitions, debug=args.debug)
+    settings = read_settings(
+        host=args.host, port=args.port, definitions=args.definitions, debug=args.debug, database_url=args.record
+    )
     write_log()
     taken = listen(settings.host, settings.port)
     address = address_of(taken)
     with progress("Reading the watch"):
-        watch = inputs.open_watch(args.watch, skip_rejected=args.skip_rejected)
+        recorded = watch_to_serve(
+            settings.record,
+            args.watch,
+            record_inputs.author_named(args.author),
+            record_at=args.record_at,
+            skip_rejected=args.skip_rejected,
+        )
         catalogue = inputs.open_catalogue(str(settings.definitions) if settings.definitions else None)
-    queries = Queries(watch, catalogue)
-    app = create_app(settings, fill(queries))
+    queries = Queries(recorded.watch, catalogue)
+    app = create_app(settings, fill(queries, recorded))
     run_server(
         app.server,
         taken,
-        ready=lambda: _say(watch.settings.title, address),
+        ready=lambda: _say(recorded.watch.settings.title, address),
         begun=lambda: work_out_first(queries),
     )
     return 0

@@ -16,6 +16,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from dashboard.errors import KeyFileRefused, SettingsRefused
+from indicators.commands.record_inputs import FILE_NAME
 
 PREFIX: Final = "POSTUREWATCH_"
 _KEY_FILE: Final = "secret-key"
@@ -34,7 +35,8 @@ class Settings(BaseSettings):
     """Where things are kept and how the server listens. Frozen; unknown arguments are refused.
 
     home: folder for what must not be lost (default: the platform's user data folder); definitions: folder of
-    indicator definitions instead of the shipped ones; secret_key: signs what the browser hands back.
+    indicator definitions instead of the shipped ones; database_url: the record's file or postgresql:// address (it may
+    hold a password); secret_key: signs what the browser hands back.
     Raises SettingsRefused through `read_settings`: with debug, or without a key, off loopback.
     """
 
@@ -42,10 +44,16 @@ class Settings(BaseSettings):
 
     home: Path = Field(default_factory=lambda: user_data_path("posturewatch", appauthor=False))
     definitions: Path | None = None
+    database_url: SecretStr | None = None
     secret_key: SecretStr | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8050, ge=0, le=65535)
     debug: bool = False
+
+    @property
+    def record(self) -> str:
+        """Where the record is: the address given, else a file in `home`."""
+        return self.database_url.get_secret_value() if self.database_url else str(self.home / FILE_NAME)
 
     @property
     def is_local(self) -> bool:

@@ -9,7 +9,7 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html
 from dashboard import text
 from dashboard.components.attributes import attributes
 from dashboard.components.controls import as_of_field, set_field, week_field
-from dashboard.components.notice import empty, messages
+from dashboard.components.notice import damaged, empty, messages
 from dashboard.ids import Field, Shell
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def frame_parts(frame: Frame) -> tuple[object, ...]:
         as_of_field(frame.as_of, frame.as_of_shown, frame.first_day, frame.last_day, Field.AS_OF),
     ]
     counts = [html.Span(line) for line in frame.counts]
-    return frame.watch_title, fields, frame.view.address, counts, messages(frame.messages)
+    notices = [notice for notice in (damaged(frame.damage), messages(frame.messages)) if notice is not None]
+    return frame.watch_title, fields, frame.view.address, counts, notices
 
 
 def page_parts(content: Content, path: object) -> tuple[object, ...]:

@@ -46,6 +46,13 @@ COMPUTING: Final = "Computing this view. You can go on; it will appear when it i
 UNREACHABLE: Final = "The server does not answer. What stands here may be out of date. Start it again, then reload."
 FAULT_TITLE: Final = "A part of this view could not be made"
 FAULT: Final = "The server's log has the reason under {number}. The other parts are complete; go on, or reload."
+DAMAGED_TITLE: Final = "The record does not verify: these numbers may be wrong"
+RECORD_DAMAGED: Final = (
+    "{found}. It is only read until a proven copy is in its place: stop the server and run "
+    "posturewatch restore BACKUP --replace"
+)
+LOADED_BY_SERVE: Final = "loaded to be served"
+RECORD_HEAD: Final = "Record {head}"
 NO_PAGE_TITLE: Final = "There is no page here"
 NO_PAGE: Final = "The address leads to no page of this dashboard. Choose one from the navigation."
 NO_SCRIPT: Final = "posturewatch draws its pages with JavaScript from this server. Switch it on to see them."

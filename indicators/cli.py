@@ -11,18 +11,18 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from indicators.commands import check, compare, score
-from indicators.errors import DefinitionsRejected, PosturewatchError, UnknownStages, WatchRejected
+from indicators.commands import backup, check, compare, load, restore, score, verify
+from indicators.errors import DefinitionsRejected, PosturewatchError, RecordDamaged, UnknownStages, WatchRejected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-COMMANDS: tuple[ModuleType, ...] = (score, compare, check)
+COMMANDS: tuple[ModuleType, ...] = (score, compare, check, load, verify, backup, restore)
 """Each has add(subparsers), which declares its options and sets `run`, a function args -> exit status."""
 
-REFUSED = (WatchRejected, DefinitionsRejected, UnknownStages)
-"""What files hold is at fault (status 1); everything else that we refuse was asked for wrongly (status 2)."""
+REFUSED = (WatchRejected, DefinitionsRejected, UnknownStages, RecordDamaged)
+"""What files or the record hold is at fault (status 1); everything else that we refuse was asked for wrongly (status 2)."""
 
 
 def main(arguments: Sequence[str] | None = None, *, commands: Sequence[ModuleType] = COMMANDS) -> int:

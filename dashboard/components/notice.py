@@ -45,3 +45,14 @@ def fault(sentence: str) -> html.Div:
         className="notice notice--fault",
         role="alert",
     )
+
+
+def damaged(sentence: str) -> html.Div | None:
+    """Say above everything that the record does not verify, and what to do; None when it does."""
+    if not sentence:
+        return None
+    return html.Div(
+        [html.P(text.DAMAGED_TITLE, className="notice__title"), html.P(sentence)],
+        className="notice notice--fault",
+        role="alert",
+    )

@@ -12,6 +12,8 @@ from docs.making.markdown import code, table
 MEANINGS: Final = {
     "home": "folder for what must not be lost; `make run` sets it to `.posturewatch` in the project",
     "definitions": "folder of indicator definitions, instead of the shipped ones",
+    "database_url": "the record: a SQLite file's path or a `postgresql://` address; "
+    "else `record.sqlite` in the home folder",
     "secret_key": "32 or more random characters that sign what the browser hands back; "
     "demanded when other machines can reach the server, else made once and kept in the home folder",
     "host": "address to listen on",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indicators.commands import inputs
@@ -11,7 +10,7 @@ from indicators.commands.progress import progress
 from indicators.errors import DefinitionsRejected, PosturewatchError
 from indicators.lint import lint_catalogue
 from indicators.stages_known import stage_faults
-from indicators.watch import check_watch, shipped_watch_folder
+from indicators.watch import check_watch
 
 if TYPE_CHECKING:
     import argparse
@@ -40,9 +39,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Check, print rows read, faults and weak points."""
     with progress("Checking"):
-        folder = Path(args.watch)
-        is_name = not folder.exists() and folder.name == args.watch
-        result = check_watch(shipped_watch_folder(args.watch) if is_name else folder)
+        result = check_watch(inputs.folder_named(args.watch))
         refused, issues = _check_definitions(args.definitions, result.watch)
     for file, rows in result.counts.items():
         sys.stdout.write(f"{file}: {rows.read} rows read, {rows.accepted} accepted, {rows.rejected} rejected\n")
@@ -54,8 +51,14 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(f"weak: {issue.sentence}\n")
     errors = len(result.errors) + len(refused)
     warnings = len(result.faults) - len(result.errors)
-    sys.stdout.write(f"{errors} faults, {warnings} warnings, {len(issues)} weak points in definitions\n")
+    weak = _counted(len(issues), "weak point")
+    found = f"{_counted(errors, 'fault')}, {_counted(warnings, 'warning')}, {weak} in definitions"
+    sys.stdout.write(found + "\n")
     return 1 if errors else 0
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
 def _check_definitions(folder: str | None, watch: Watch | None) -> tuple[list[str], tuple[Issue, ...]]:

@@ -6,7 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from indicators.commands import inputs
+from indicators.commands import inputs, record_inputs
+from indicators.commands.named_watch import named_watch
 from indicators.commands.progress import progress
 from indicators.comparison import MixedMatrices, compare_weeks
 from indicators.comparison_text import comparison_text
@@ -34,6 +35,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("week_from", metavar="WEEK", help="the week to compare from, for example 2020-W10")
     parser.add_argument("week_to", metavar="WEEK", help="the week to compare to")
     inputs.add_scoring_options(parser)
+    record_inputs.add_record_at_option(parser)
     parser.add_argument("--weights-after", metavar="SET|FILE", help="other weights for the second week")
     parser.add_argument("--as-of-after", type=inputs.day, metavar="DATE", help="another as-of date for the second week")
     parser.add_argument("--definitions-after", metavar="DIR", help="other definitions for the second week")
@@ -44,7 +46,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Compare and print."""
     with progress("Scoring"):
-        watch = inputs.open_watch(args.watch, skip_rejected=args.skip_rejected)
+        watch, _ = named_watch(args)
         before, after, mixed = _two_sides(args, watch)
         comparison = compare_weeks(args.week_from, args.week_to, before, after, mixed=mixed, reports=watch.reports)
         verdict = change_sentence(comparison, Phrasebook(watch, after.matrix))

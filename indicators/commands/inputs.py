@@ -27,7 +27,7 @@ def add_watch_option(parser: argparse.ArgumentParser) -> None:
         "--watch",
         default=DEFAULT_WATCH,
         metavar="WATCH",
-        help=f"a watch folder, or the name of a shipped watch (default: {DEFAULT_WATCH})",
+        help=f"a watch folder, the name of a shipped watch, or one in the record (default: {DEFAULT_WATCH})",
     )
 
 
@@ -57,11 +57,16 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(message) from error
 
 
-def open_watch(name: str, *, skip_rejected: bool = False) -> Watch:
-    """Read a watch by its folder's path, or a shipped one by its name. Raises what read_watch raises."""
+def folder_named(name: str) -> Path:
+    """Find a watch folder by its path, or a shipped one by its name."""
     folder = Path(name)
     is_name = not folder.exists() and folder.name == name
-    return read_watch(shipped_watch_folder(name) if is_name else folder, skip_rejected=skip_rejected)
+    return shipped_watch_folder(name) if is_name else folder
+
+
+def open_watch(name: str, *, skip_rejected: bool = False) -> Watch:
+    """Read a watch by its folder's path, or a shipped one by its name. Raises what read_watch raises."""
+    return read_watch(folder_named(name), skip_rejected=skip_rejected)
 
 
 def choose_weights(choice: str | None, watch: Watch, catalogue: Catalogue) -> dict[str, float]:

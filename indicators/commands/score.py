@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from indicators import score_document
-from indicators.commands import inputs
+from indicators.commands import inputs, record_inputs
+from indicators.commands.named_watch import named_watch
 from indicators.commands.progress import progress
 from indicators.scoring import Aggregation, compose
 
@@ -25,6 +26,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         formatter_class=inputs.EXAMPLE_FORMAT,
     )
     inputs.add_scoring_options(parser)
+    record_inputs.add_record_at_option(parser)
     parser.add_argument(
         "--aggregation",
         choices=[str(a) for a in Aggregation],
@@ -40,12 +42,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Score and print."""
     with progress("Scoring"):
-        watch = inputs.open_watch(args.watch, skip_rejected=args.skip_rejected)
+        watch, head = named_watch(args)
         catalogue = inputs.open_catalogue(args.definitions)
         weights = inputs.choose_weights(args.weights, watch, catalogue)
         scores = compose(inputs.score_watch(watch, catalogue, args.as_of), weights, args.aggregation)
     if args.json:
-        document = score_document.score_document(watch.settings.id, scores)
+        document = score_document.score_document(watch.settings.id, scores, head)
         sys.stdout.write(json.dumps(document, indent=1, allow_nan=False) + "\n")
     elif args.csv:
         sys.stdout.write(score_document.score_csv(scores))

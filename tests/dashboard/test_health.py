@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.app import create_app
-from dashboard.filling import unrecorded
+from dashboard.filling import readiness
 from dashboard.settings import read_settings
 from tests.dashboard.cases import queries_of
 from tests.dashboard.shell_app import READY, shell_app, shell_content
@@ -57,8 +57,8 @@ def test_a_record_that_does_not_verify_is_not_ready_but_alive(tmp_path: Path) ->
 
 def test_a_watch_from_a_folder_is_known_by_its_data() -> None:
     """The same tables have the same fingerprint, others another."""
-    shipped, other = unrecorded(queries_of()), unrecorded(queries_of("unsearched"))
-    assert shipped == unrecorded(queries_of())
+    shipped, other = readiness(queries_of()), readiness(queries_of("unsearched"))
+    assert shipped == readiness(queries_of())
     assert shipped.ready
     assert shipped.record_head is None
     assert re.fullmatch(r"[0-9a-f]{16}", shipped.data)
