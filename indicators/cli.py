@@ -22,7 +22,7 @@ COMMANDS: tuple[ModuleType, ...] = (score, compare, check, load, verify, backup,
 """Each has add(subparsers), which declares its options and sets `run`, a function args -> exit status."""
 
 REFUSED = (WatchRejected, DefinitionsRejected, UnknownStages, RecordDamaged)
-"""What files or the record hold is at fault (status 1); everything else that we refuse was asked for wrongly (status 2)."""
+"""What files or the record hold is at fault (status 1); what else we refuse was asked for wrongly (status 2)."""
 
 
 def main(arguments: Sequence[str] | None = None, *, commands: Sequence[ModuleType] = COMMANDS) -> int:

@@ -20,7 +20,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="prove that the record holds what was written to it",
         description="Walk the ledger's hash chain and recompute the hash of every stored row and file. "
         "Exit status 1 when anything is not as it was written.",
-        epilog=inputs.spell(["verify", "--head 3f9c..."]),
+        epilog=inputs.spell(["verify", "--json"]),
         formatter_class=inputs.EXAMPLE_FORMAT,
     )
     record_inputs.add_record_option(parser)

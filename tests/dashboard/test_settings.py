@@ -120,7 +120,9 @@ def test_all_wrong_settings_are_named_at_once(monkeypatch: pytest.MonkeyPatch) -
 
 def test_an_argument_that_is_no_setting_lists_the_settings() -> None:
     """A slip in the code is told apart from a slip in the environment."""
-    with pytest.raises(SettingsRefused, match=r"Hots: not a setting\. Settings are home, definitions, secret_key"):
+    with pytest.raises(
+        SettingsRefused, match=r"Hots: not a setting\. Settings are home, definitions, database_url, secret_key"
+    ):
         read_settings(hots="127.0.0.1")
 
 

@@ -11,6 +11,7 @@ from dash import html
 from dashboard import text
 from dashboard.ids import Shell
 from dashboard.shell import frame_parts, page_parts, shell_layout
+from tests.dashboard.reading import words_of
 from tests.dashboard.shell_app import LATER, frame, shell_content
 
 
@@ -32,7 +33,14 @@ def test_the_frame_shows_title_counts_and_messages() -> None:
 def test_without_messages_nothing_stands_above_the_page() -> None:
     """A clean address leaves no empty box."""
     *_, said = frame_parts(replace(frame(""), messages=()))
-    assert said is None
+    assert said == []
+
+
+def test_a_damaged_record_is_said_before_anything_else() -> None:
+    """As an alert, with what to do, above what of the address was not understood."""
+    *_, said = frame_parts(replace(frame(""), damage="Entry 7 was altered. Restore a backup."))
+    assert [notice.role for notice in said] == ["alert", "status"]
+    assert "Entry 7 was altered. Restore a backup." in words_of(said[0])
 
 
 def test_a_frame_without_any_week_still_has_its_fields() -> None:

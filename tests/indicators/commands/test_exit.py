@@ -18,17 +18,22 @@ NAMES = [command.__name__.rpartition(".")[2] for command in COMMANDS]
 
 
 def test_the_commands_are_those_that_the_design_names():
-    """score, compare and check belong to the library; serve comes with the dashboard."""
-    assert sorted(NAMES) == ["check", "compare", "score"]
+    """Scoring and the record belong to the library; serve comes with the dashboard."""
+    assert sorted(NAMES) == ["backup", "check", "compare", "load", "restore", "score", "verify"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_help_has_an_example_that_runs(name, monkeypatch):
-    """The line under "example:" is a call that ends with status 0."""
+def test_help_has_an_example_that_runs(name, monkeypatch, tmp_path):
+    """The line under "example:" is a call that ends with status 0, where there is a record and a backup of it."""
+    monkeypatch.setenv("POSTUREWATCH_HOME", str(tmp_path))
+    if name in {"verify", "backup", "restore"}:
+        run("load", "--watch", str(ROOT / "data" / "iraq-2020"))
+    if name == "restore":
+        run("backup", str(tmp_path / "monday.sqlite"))
     help_text = run(name, "--help").out
     (example,) = re.findall(r"^  posturewatch (.+)$", help_text.partition("example:")[2], re.MULTILINE)
     assert example.startswith(name)
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(ROOT if "data/" in example else tmp_path)
     ran = run(*shlex.split(example))
     assert (ran.status, ran.err) == (0, "")
     assert ran.out
