@@ -29,7 +29,7 @@ Edits = Literal["refuse", "keep", "replace"]
 
 @dataclass(frozen=True)
 class LoadResult:
-    """What a load did. batch: content hash. already_there: these bytes were loaded before, nothing was written.
+    """What a load did. batch: content hash. already_there: these bytes were the last loaded, nothing was written.
 
     counts: outcome -> rows of the folder's tables (same, new, changed, gone, kept, conflict).
     rows: file -> rows read, accepted, rejected. warnings: what the reader found doubtful.
@@ -77,21 +77,22 @@ def dry_run(connection: Connection, folder: FolderRows) -> DryRun:
 
 
 def was_loaded(connection: Connection, folder: FolderRows) -> bool:
-    """Tell whether these very bytes were loaded before."""
-    query = sa.select(batches.c.rev).where(
-        batches.c.watch == folder.watch_id, batches.c.content_hash == folder.content_hash
-    )
-    return connection.execute(query.limit(1)).first() is not None
+    """Tell whether these very bytes are what was loaded last.
+
+    Bytes of an earlier load are loaded again: somebody who takes back a change to a file means it.
+    """
+    query = sa.select(batches.c.content_hash).where(batches.c.watch == folder.watch_id).order_by(batches.c.rev.desc())
+    return connection.execute(query.limit(1)).scalar() == folder.content_hash
 
 
-def load(connection: Connection, folder: FolderRows, signature: Signature, *, edits: Edits, again: bool) -> LoadResult:
+def load(connection: Connection, folder: FolderRows, signature: Signature, *, edits: Edits) -> LoadResult:
     """Write what changed: the batch with its files, then a new version of every new, changed or gone row.
 
     Raises EditsInTheWay when rows were edited here and edits is "refuse", WatchRejected when the folder
     and the edits that stand do not make a watch together.
     """
     warnings = tuple(fault for fault in folder.check.faults if not fault.is_error)
-    if was_loaded(connection, folder) and not again:
+    if was_loaded(connection, folder):
         return LoadResult(folder.watch_id, folder.content_hash, True, {}, folder.check.counts, warnings)
     plan = plan_of(connection, folder)
     in_the_way = [item for item in plan if item.outcome is Outcome.CONFLICT and item.kind is not Kind.LAYOUTS]

@@ -76,9 +76,8 @@ class Record:
         *,
         skip_rejected: bool = False,
         edits: Edits = "refuse",
-        again: bool = False,
     ) -> LoadResult:
-        """Load a watch folder, all or nothing. Bytes that were loaded before write nothing, unless again.
+        """Load a watch folder, all or nothing. The bytes that were loaded last write nothing.
 
         Raises WatchRejected when a row is rejected and skip_rejected is False, EditsInTheWay when the
         folder changes rows that were edited here and edits is "refuse".
@@ -87,7 +86,7 @@ class Record:
         if rows.check.watch is None or (rows.check.errors and not skip_rejected):
             raise WatchRejected(folder, rows.check.errors)
         with self.writes(author, reason) as (connection, signature):
-            return loading.load(connection, rows, signature, edits=edits, again=again)
+            return loading.load(connection, rows, signature, edits=edits)
 
     def dry_run(self, folder: str | Path) -> DryRun:
         """Say row by row what loading a folder would do: new, changed, gone, same, kept, conflict, rejected."""

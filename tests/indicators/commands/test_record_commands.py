@@ -13,7 +13,7 @@ from indicators.shipped import shipped_watch_folder
 from tests.indicators.commands.shell import refused, run, run_once
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     """Give the commands a home of their own."""
     monkeypatch.setenv("POSTUREWATCH_HOME", str(tmp_path / "home"))
@@ -39,7 +39,7 @@ def heads(text):
     return text.strip().rpartition("head ")[2]
 
 
-def test_loading_twice_writes_once(home, folder):
+def test_loading_twice_writes_once(folder):
     """The second time says so, and the ledger has not grown."""
     first, again = run("load", "--watch", str(folder)), run("load", "--watch", str(folder))
     assert (first.status, again.status) == (0, 0)
@@ -49,7 +49,7 @@ def test_loading_twice_writes_once(home, folder):
     assert len(heads(first.out)) == 64
 
 
-def test_a_dry_run_names_the_rows_and_writes_nothing(home, folder):
+def test_a_dry_run_names_the_rows_and_writes_nothing(folder):
     """New issue of the data: which reports would go; the ledger stays as it is."""
     loaded = run("load", "--watch", str(folder))
     without_the_rockets(folder)
@@ -59,7 +59,7 @@ def test_a_dry_run_names_the_rows_and_writes_nothing(home, folder):
     assert heads(run("verify").out) == heads(loaded.out)
 
 
-def test_a_dry_run_of_a_folder_with_faults_ends_with_1(home, folder):
+def test_a_dry_run_of_a_folder_with_faults_ends_with_1(folder):
     """Each rejected row with its line and reason."""
     events = folder / "events.csv"
     events.write_text(events.read_text("utf-8").replace("2020-01-08", "2020-01-48", 1), "utf-8")
@@ -70,7 +70,7 @@ def test_a_dry_run_of_a_folder_with_faults_ends_with_1(home, folder):
     assert not run("load", "--watch", str(folder)).out
 
 
-def test_scores_as_the_record_held_them(home, folder):
+def test_scores_as_the_record_held_them(folder):
     """After a re-issue the earlier moment still gives the earlier scores, digit for digit, with its head."""
     loaded = run("load", "--watch", str(folder))
     then = datetime.now(UTC).isoformat()
@@ -86,7 +86,7 @@ def test_scores_as_the_record_held_them(home, folder):
     assert later["weeks"] != shipped["weeks"]
 
 
-def test_a_watch_that_only_the_record_has_is_found_by_its_id(home, folder):
+def test_a_watch_that_only_the_record_has_is_found_by_its_id(folder):
     """A name that is no folder and no shipped watch."""
     settings = folder / "watch.toml"
     settings.write_text(settings.read_text("utf-8").replace('id = "iraq-2020"', 'id = "mine"'), "utf-8")
@@ -99,7 +99,7 @@ def test_a_watch_that_only_the_record_has_is_found_by_its_id(home, folder):
 
 
 def test_an_altered_row_is_found_and_the_backup_brings_it_back(home, folder, tmp_path):
-    """verify ends with 1 and says where; restore --replace puts the proven copy in its place."""
+    """Verification ends with 1 and says where; restore --replace puts the proven copy in its place."""
     loaded = run("load", "--watch", str(folder))
     copied = run("backup", str(tmp_path / "monday.sqlite"))
     assert heads(copied.out) == heads(loaded.out)
@@ -117,14 +117,14 @@ def test_an_altered_row_is_found_and_the_backup_brings_it_back(home, folder, tmp
     assert (proven.status, heads(proven.out)) == (0, heads(loaded.out))
 
 
-def test_a_head_that_the_ledger_never_had_is_found(home, folder):
+def test_a_head_that_the_ledger_never_had_is_found(folder):
     """An old brief holds the record to its word."""
     run("load", "--watch", str(folder))
     assert run("verify", "--head", "0" * 63 + "1").status == 1
 
 
 @pytest.mark.parametrize("written", ["yesterday", "2020-03-22T18:00"])
-def test_a_moment_that_is_not_clear_is_wrong_use(home, written):
+def test_a_moment_that_is_not_clear_is_wrong_use(written):
     """Without an offset nobody knows which moment is meant."""
     assert "2020-03-22T18:00Z" in refused(2, "score", "--record-at", written)
 
