@@ -32,7 +32,7 @@ def test_the_shipped_watch_comes_back_equal(record):
         {"coverage": None},
         {"sites": None, "coverage": None},
         {"events": csv_text(EVENTS[:1])[: csv_text(EVENTS[:1]).index("\n") + 1]},
-        {"articles": changed(ARTICLES, 3, title=HARD)},
+        {"articles": changed(ARTICLES, 3, title=HARD, publisher="a lone\rreturn")},
         {"articles": [{**row, "desk": "a column of their own"} for row in ARTICLES]},
         {"articles": b"\xef\xbb\xbf" + csv_text(ARTICLES).replace("\n", "\r\n").encode()},
         {"articles": csv_text(ARTICLES).replace("\n", "\n\n")},
