@@ -27,7 +27,7 @@ def load(folder, acknowledge):
     """Load two issues of a watch in turn, each over the other."""
     record = open_record(folder / "record.sqlite")
     for turn in range(1_000_000):
-        record.load_folder(folder / ("odd" if turn % 2 else "even"), "loader", "his turn", again=True)
+        record.load_folder(folder / ("odd" if turn % 2 else "even"), "loader", "his turn")
         acknowledge()
 
 
