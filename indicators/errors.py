@@ -180,6 +180,20 @@ class AsOfBeforeWatch(PosturewatchError):
         )
 
 
+class WatchNotBegun(PosturewatchError):
+    """A live watch is to be shown whose first week is still to come."""
+
+    def __init__(self, first_week: str, first_day: date) -> None:
+        """Name the day on which there is something to show."""
+        super().__init__(
+            f"found a watch that begins with {first_week}, on {first_day.isoformat()}",
+            expected="a first week that has begun",
+            advice="Serve it from that day on, or correct first_week",
+            file="watch.toml",
+            field="first_week",
+        )
+
+
 class NotAdditive(PosturewatchError):
     """Scores that are no arithmetic mean were to be compared; such a change has no exact parts."""
 

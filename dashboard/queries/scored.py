@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.kept import kept
 from dashboard.view import Choices, SettledView, View, choose, messages_of
 from indicators import Phrasebook, compose, gather_evidence, score_incidents
+from indicators.errors import WatchNotBegun
 from indicators.phrases import inside_sentence
 from indicators.scoring import effective_shares
 from indicators.situation import native_incidents
@@ -50,12 +51,15 @@ class ScoredQueries:
     def __init__(self, watch: Watch, catalogue: Catalogue) -> None:
         """Keep the watch; nothing is scored until it is asked for.
 
-        Raises UnknownStages where reports name a stage that no definition gives a share, and
-        UnknownWeightSet where the definitions lack the set that the watch opens with.
+        Raises UnknownStages where reports name a stage that no definition gives a share,
+        UnknownWeightSet where the definitions lack the set that the watch opens with, and WatchNotBegun.
         """
         require_known_stages(watch.reports, (d.resolved(watch.settings) for d in catalogue.definitions))
         catalogue.weights(watch.settings.weights)
         self.watch = watch
+        begins = Week.parse(watch.settings.first_week)
+        if self.last_day < begins.monday:
+            raise WatchNotBegun(begins.label, begins.monday)
         self.catalogue = catalogue
         self._scoring = RLock()
         self._matrix = lru_cache(_KEPT_DATES)(self._score)
