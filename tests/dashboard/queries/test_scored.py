@@ -97,7 +97,7 @@ class TestLoading:
     def test_an_opening_set_that_the_definitions_lack_is_refused(self):
         """With the sets there are."""
         watch = shipped.shipped_watch()
-        settings = shown.watch.settings.model_copy(update={"weights": "defualt"})
+        settings = watch.settings.model_copy(update={"weights": "defualt"})
         with pytest.raises(UnknownWeightSet, match="default"):
             Queries(replace(watch, settings=settings), shipped.shipped_catalogue())
 
@@ -183,7 +183,7 @@ class TestLiveWatch:
         """Look at the shipped watch as if today were Wednesday, 18 March 2020, and it went on."""
         monkeypatch.setattr(module, "today_in", lambda _: date(2020, 3, 18))
         watch = shipped.shipped_watch()
-        settings = shown.watch.settings.model_copy(update={"last_week": None})
+        settings = watch.settings.model_copy(update={"last_week": None})
         return Queries(replace(watch, settings=settings), shipped.shipped_catalogue())
 
     def test_today_is_the_last_day_and_this_week_is_provisional(self, live):
@@ -205,9 +205,8 @@ class TestLiveWatch:
         assert live.scores(live.settle(View())[0]).matrix.as_of == date(2020, 3, 19)
 
 
-def test_a_live_watch_that_has_not_begun_is_refused_at_once():
+def test_a_live_watch_that_has_not_begun_is_refused_at_once(queries):
     """With the day on which there is something to show, not with a fault in every part of the page."""
-    shown = queries_of()
-    settings = shown.watch.settings.model_copy(update={"first_week": "2199-W01", "last_week": None})
-    with pytest.raises(WatchNotBegun, match=r"2199-W01, on 2198-12-31.*Serve it from that day on"):
-        Queries(replace(shown.watch, settings=settings), shown.catalogue)
+    settings = queries.watch.settings.model_copy(update={"first_week": "2099-W01", "last_week": None})
+    with pytest.raises(WatchNotBegun, match=r"2099-W01, on 2098-12-29.*Serve it from that day on"):
+        Queries(replace(queries.watch, settings=settings), queries.catalogue)
