@@ -13,7 +13,7 @@ from indicators.record.engine import reading
 from indicators.record.head_file import NO_ENTRY, Head, read_head
 from indicators.record.ledger import head_of, holds
 from indicators.record.schema import drawn_up, known_versions, pristine, version_of
-from indicators.record.tables import ledger
+from indicators.record.tables import APPEND_ONLY, ledger
 from indicators.record.verifying_rows import check_chain, check_rows
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def _tables(connection: Connection) -> Iterator[tuple[str, str, str]]:
         yield "tables", f"found version {version}", f"one of {', '.join(known_versions())}"
         return
     if connection.dialect.name != "sqlite":
+        yield from _server_triggers(connection)
         return
     stands, expected = drawn_up(connection), pristine(version)
     for name in sorted(stands.keys() | expected.keys()):
@@ -99,6 +100,16 @@ def _tables(connection: Connection) -> Iterator[tuple[str, str, str]]:
                 "does not belong here" if name not in expected else "was altered" if name in stands else "is missing"
             )
             yield f"table or trigger {name}", found, "it as in a new record"
+
+
+def _server_triggers(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    """Find triggers that PostgreSQL no longer has, or has switched off ("D")."""
+    query = sa.text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
+    at_work = set(connection.execute(query).scalars())
+    for table in APPEND_ONLY:
+        for trigger in (f"{table}_refuses_change", f"{table}_refuses_truncate"):
+            if trigger not in at_work:
+                yield f"table or trigger {trigger}", "is missing or switched off", "it as in a new record"
 
 
 def _kept_head(record: Record) -> tuple[Head | None, list[Finding]]:

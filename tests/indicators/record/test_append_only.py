@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from indicators.catalogue import SHIPPED
 from indicators.errors import RecordError
+from indicators.record import verify
 from indicators.record.tables import APPEND_ONLY, metadata
 
 TABLES = [metadata.tables[name] for name in APPEND_ONLY]
@@ -55,3 +56,14 @@ def test_no_row_can_be_replaced(full, table):
     else:
         refused(full, sa.insert(table).prefix_with("OR REPLACE").values(before[0]))
     assert rows_of(full, table) == before
+
+
+def test_a_trigger_switched_off_is_found(full):
+    """A record whose ledger could be changed again does not verify, on either engine."""
+    statement = "DROP TRIGGER ledger_refuses_update"
+    if full.place.path is None:
+        statement = "ALTER TABLE ledger DISABLE TRIGGER ledger_refuses_change"
+    assert verify(full) == ()
+    with full.engine.begin() as connection:
+        connection.execute(sa.text(statement))
+    assert [finding.place.startswith("table or trigger ledger_refuses_") for finding in verify(full)] == [True]
