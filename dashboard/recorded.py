@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard import text
@@ -14,7 +15,6 @@ from indicators.record.rebuilding import watches
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from indicators.record import Record
     from indicators.watch import Watch
@@ -37,10 +37,11 @@ def watch_to_serve(
 ) -> Recorded:
     """Load the watch that a name means into the record, prove the record, and read the watch from it.
 
-    A folder's path and a shipped watch's name mean the folder, which is loaded unless its very files were
-    before; any other name, and every name with record_at, means a watch that the record holds. A record
-    that does not verify is only read: its watch is served with the damage said. Raises what opening, loading
-    and reading raise; RecordDamaged when the damage leaves no watch to read.
+    A folder's path means the folder, which is loaded unless its very files were loaded last. A shipped watch's
+    name means its folder too, which is loaded once: whatever was loaded since stands. Any other name, and every
+    name with record_at, means a watch that the record holds. A record that does not verify is only read: its
+    watch is served with the damage said. Raises what opening, loading and reading raise; RecordDamaged when the
+    damage leaves no watch to read.
     """
     try:
         record = open_record(place)
@@ -49,13 +50,18 @@ def watch_to_serve(
     with record:
         folder = None if record_at else _folder(record, name)
         watch_id = name
-        if folder is not None:
+        if folder is not None and not (_is_shipped(name, folder) and record.has_loaded(folder)):
             loaded = record.load_folder(folder, author, text.LOADED_BY_SERVE, skip_rejected=skip_rejected)
             watch_id = loaded.watch
         findings = verify(record)
         if findings:
             return _damaged(place, watch_id, record_at, findings[0].sentence)
         return Recorded(read_watch_of(record, watch_id, record_at), head_at(record, record_at).hash, "")
+
+
+def _is_shipped(name: str, folder: Path) -> bool:
+    """Tell a shipped watch's name from a path."""
+    return name == folder.name and folder != Path(name)
 
 
 def _folder(record: Record, name: str) -> Path | None:

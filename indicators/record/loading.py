@@ -85,6 +85,14 @@ def was_loaded(connection: Connection, folder: FolderRows) -> bool:
     return connection.execute(query.limit(1)).scalar() == folder.content_hash
 
 
+def was_ever_loaded(connection: Connection, folder: FolderRows) -> bool:
+    """Tell whether these very bytes were loaded at any time, whatever was loaded since."""
+    query = sa.select(batches.c.rev).where(
+        batches.c.watch == folder.watch_id, batches.c.content_hash == folder.content_hash
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def load(connection: Connection, folder: FolderRows, signature: Signature, *, edits: Edits) -> LoadResult:
     """Write what changed: the batch with its files, then a new version of every new, changed or gone row.
 

@@ -88,6 +88,12 @@ class Record:
         with self.writes(author, reason) as (connection, signature):
             return loading.load(connection, rows, signature, edits=edits)
 
+    def has_loaded(self, folder: str | Path) -> bool:
+        """Tell whether the very bytes of a folder were loaded at any time, whatever was loaded since."""
+        rows = read_folder(folder)
+        with self.reads() as connection:
+            return loading.was_ever_loaded(connection, rows)
+
     def dry_run(self, folder: str | Path) -> DryRun:
         """Say row by row what loading a folder would do: new, changed, gone, same, kept, conflict, rejected."""
         rows = read_folder(folder)

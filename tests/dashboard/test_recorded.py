@@ -65,6 +65,18 @@ def test_a_changed_file_is_served_and_so_is_the_change_taken_back(place: str, tm
     assert watch_digest(served(place, str(folder)).watch) == first != second
 
 
+def test_serving_the_shipped_watch_by_name_undoes_no_later_load(place: str, tmp_path: Path) -> None:
+    """A second issue that somebody loaded stands when the server starts again without a word about it."""
+    first = watch_digest(served(place).watch)
+    folder = shutil.copytree(shipped_watch_folder(), tmp_path / "iraq-2020")
+    articles = folder / "articles.csv"
+    articles.write_bytes(articles.read_bytes().replace(b"rocket", b"Rocket"))
+    with open_record(place) as record:
+        record.load_folder(folder, "somebody", "second issue")
+    again = served(place)
+    assert watch_digest(again.watch) == watch_digest(read_watch(folder)) != first
+
+
 def test_an_earlier_moment_of_the_record_is_served(place: str, tmp_path: Path) -> None:
     """With the head of that moment."""
     folder = shutil.copytree(shipped_watch_folder(), tmp_path / "iraq-2020")

@@ -15,7 +15,7 @@ ATTACKS = catalogue(definition("attacks"))
 
 
 def weeks(counts, states=None):
-    """Lay counts out over the weeks w0, w1, ...; states: o(bserved), p(rovisional), n(ot covered)."""
+    """Lay counts out over the weeks w0, w1, ...; states: o observed, p provisional, n not covered."""
     labels = [f"w{number}" for number in range(len(counts))]
     words = {"o": "observed", "p": "provisional", "n": "not_covered"}
     named = [words[letter] for letter in states or "o" * len(counts)]
