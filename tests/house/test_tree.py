@@ -12,7 +12,6 @@ from tests.house.tracked import read, tracked, tracked_files, tracked_texts
 
 LONGEST = 300
 LONG_FOR_A_REASON: dict[str, str] = {
-    "indicators/errors.py": "one class for each cause, all in one place; a reader looks one up",
     "dashboard/assets/pane.css": "the evidence pane, list, incident and article, at every width",
     "dashboard/assets/section.css": "what sections are made of: headings, cards, keys, folds, at every width",
 }

@@ -67,7 +67,7 @@ def test_the_choices_are_listed():
 
 
 def test_every_error_of_the_project_is_a_posturewatch_error():
-    """Each exception class in errors.py has the one base, so that a command can catch them all."""
+    """Each exception class in errors has the one base, so that a command can catch them all."""
     classes = [c for _, c in inspect.getmembers(errors, inspect.isclass) if issubclass(c, Exception)]
     assert len(classes) > 5
     assert all(issubclass(c, PosturewatchError) for c in classes)
