@@ -19,6 +19,7 @@ from dashboard.gate import guard
 from dashboard.health import answer_health
 from dashboard.ids import Shell
 from dashboard.shell import register_shell, shell_layout
+from dashboard.who import answer_who
 from indicators.errors import PosturewatchError
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ def create_app(settings: Settings, content: Content) -> Dash:
     # Counted before anything else is asked, and after everything has answered.
     count_requests(app.server)
     answer_health(app.server, content.readiness)
+    answer_who(app.server, settings)
     deliver(app.server)
     guard(app, settings)
     warm(app)

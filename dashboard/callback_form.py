@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dash import Dash
 
+CALLBACKS: Final = "/_dash-update-component"
 Refusal = tuple[int, str]  # HTTP status, reason in a few words
 
 _DEEPEST: Final = 32

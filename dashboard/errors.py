@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from indicators.errors import PosturewatchError
 
@@ -52,4 +52,48 @@ class AddressUnusable(PosturewatchError):
             f"found no way to listen on {host}, port {port}: {reason}",
             expected="an address of this machine and a port from 1024",
             advice="Choose others with --host and --port",
+        )
+
+
+class NameRefused(PosturewatchError):
+    """What was given cannot stand as a name in the ledger."""
+
+    status: Final = 400
+
+    def __init__(self, found: str) -> None:
+        """Say what is wrong with it."""
+        super().__init__(
+            found,
+            expected="1 to 80 characters that can be seen, a letter or digit among them",
+            advice="Write it again",
+            field="name",
+        )
+
+
+class NameNeeded(PosturewatchError):
+    """Something is to be written and nobody has said who they are."""
+
+    status: Final = 401
+
+    def __init__(self) -> None:
+        """Say how to."""
+        super().__init__(
+            "found no name to write into the ledger",
+            expected="who you are, said once",
+            advice="Give your name in the header, then do it again",
+        )
+
+
+class SessionsUnusable(PosturewatchError):
+    """The folder of sessions cannot be used."""
+
+    status: Final = 503
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        """Say why, and what makes it usable."""
+        super().__init__(
+            f"found no way to keep who is signed in: {reason}",
+            expected="a folder that only you can read and write",
+            advice="Mend it or delete it: a new one is made. Reading goes on",
+            file=str(folder),
         )

@@ -16,7 +16,8 @@ from dash.fingerprint import check_fingerprint
 from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
-from dashboard.callback_form import CallbackForms
+from dashboard.callback_form import CALLBACKS, CallbackForms
+from dashboard.writes import WritingDoors
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -29,7 +30,6 @@ _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _LOCAL_NAMES: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _PORT: Final = re.compile(r":[0-9]{1,5}$")
 _LONGEST_IN_LOG: Final = 120
-_CALLBACKS: Final = "/_dash-update-component"
 _SCRIPTS: Final = "/_dash-component-suites/"
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,7 @@ def guard(app: Dash, settings: Settings) -> None:
     names = _LOCAL_NAMES | {settings.host, f"[{settings.host}]"} if settings.is_local else None
     headers = security_headers(app)
     forms = CallbackForms(app)
+    doors = WritingDoors(app)
 
     @server.before_request
     def check() -> Response | None:
@@ -49,7 +50,9 @@ def guard(app: Dash, settings: Settings) -> None:
             _check_host(names)
             or _check_origin()
             or _check_script(app)
-            or (forms.fault_of_request() if request.path == _CALLBACKS and request.method == "POST" else None)
+            or doors.fault_of_method()
+            or (forms.fault_of_request() if request.path == CALLBACKS and request.method == "POST" else None)
+            or doors.fault_of_name()
         )
         if refusal is None:
             return None

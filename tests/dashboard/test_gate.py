@@ -244,6 +244,8 @@ class TestPaths:
             "/metrics",
             "/readyz",
             "/static/<path:filename>",
+            "/who",
+            "/who/leave",
         }
 
     @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "POST"])
