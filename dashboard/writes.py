@@ -62,10 +62,10 @@ class WritingDoors:
         functions = app.server.view_functions
         self._routes = frozenset(name for name, function in functions.items() if _is_marked(function))
         self._callbacks = frozenset(name for name, spec in app.callback_map.items() if _is_marked(spec.get("callback")))
-        self._taking = frozenset(
-            rule.endpoint for rule in self._urls.iter_rules() if rule.methods and "GET" not in rule.methods
-        )
-        for rule in self._urls.iter_rules():
+        rules = list(self._urls.iter_rules())
+        told = {rule.rule for rule in rules if "GET" in (rule.methods or ())}
+        self._taking = frozenset(rule.endpoint for rule in rules if rule.rule not in told)
+        for rule in rules:
             methods = rule.methods or set()
             if rule.endpoint in self._routes and "GET" in methods:
                 raise ValueError(f"{rule.rule} writes and takes GET: register it for POST alone")
