@@ -49,9 +49,11 @@ def test_the_library_runs_without_the_dashboard():
     assert run.returncode == 0, run.stderr
 
 
-@pytest.mark.parametrize("path", tracked(".py", under="indicators/scoring/"))
-def test_scoring_opens_nothing_and_asks_no_clock(path):
-    """Tables in, tables out: no file, no clock, no chance in any module of scoring, not even in a function."""
+@pytest.mark.parametrize(
+    "path", tracked(".py", under="indicators/scoring/") + tracked(".py", under="indicators/robustness/")
+)
+def test_scoring_and_robustness_open_nothing_and_ask_no_clock(path):
+    """Tables in, tables out: no file, no clock, no unseeded chance in any module, not even in a function."""
     assert not imported(path) & {"time", "random", "secrets", "pathlib.Path", "io", "os"}
     assert not called(path) & {"open", "now", "today", "read_text", "read_csv", "read_parquet", "urlopen"}
 
