@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import secrets
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import orjson
 import plotly
 from dash import Dash, html, set_props
 from dash.fingerprint import build_fingerprint
@@ -19,7 +21,7 @@ from dashboard.gate import guard
 from dashboard.health import answer_health
 from dashboard.ids import Shell
 from dashboard.shell import register_shell, shell_layout
-from dashboard.who import answer_who
+from dashboard.sign_in import answer_who, who
 from indicators.errors import PosturewatchError
 
 if TYPE_CHECKING:
@@ -73,7 +75,8 @@ class _App(Dash):
 
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
         """Fill the page's template; Dash gives every part by name."""
-        return str(super().interpolate_index(**{**parts, "app_entry": _ENTRY}))  # type: ignore[no-untyped-call]
+        own = {"app_entry": _ENTRY, "metas": f"{parts['metas']}\n    {_who_asks()}"}
+        return str(super().interpolate_index(**{**parts, **own}))  # type: ignore[no-untyped-call]
 
 
 def create_app(settings: Settings, content: Content) -> Dash:
@@ -117,8 +120,15 @@ def create_app(settings: Settings, content: Content) -> Dash:
     answer_who(app.server, settings)
     deliver(app.server)
     guard(app, settings)
-    warm(app)
+    warm(app, next(iter(settings.trusted_hosts), "localhost"))
     return app
+
+
+def _who_asks() -> str:
+    """Tell the page whose name is in the session, so that it need not ask; nothing on the server believes it."""
+    # The template's own places have a percent sign: no name may be taken for one.
+    told = escape(orjson.dumps(who()).decode()).replace("%", "&#37;")
+    return f'<meta name="posturewatch-who" content="{told}">'
 
 
 def _charts_script() -> str:

@@ -44,14 +44,15 @@ def deliver(server: Flask) -> None:
     server.after_request(_keep)
 
 
-def warm(app: Dash) -> None:
+def warm(app: Dash, host: str) -> None:
     """Serve the page once, before anyone asks: Dash registers its own scripts on its first request only.
 
+    host: a name that the gate answers to.
     Without this a reader who comes early is answered 500 for scripts that are not registered yet.
     """
     with app.server.test_client() as client:
         for path in ("/", "/_dash-layout", "/_dash-dependencies"):
-            client.get(path)
+            client.get(path, base_url=f"http://{host}")
 
 
 def _keep(response: Response) -> Response:

@@ -75,12 +75,28 @@ class NameNeeded(PosturewatchError):
 
     status: Final = 401
 
-    def __init__(self) -> None:
-        """Say how to."""
+    def __init__(self, *, by_proxy: bool) -> None:
+        """Say how to: where a proxy says the names, they cannot be given here."""
+        asked = "Give your name when the page asks for it, then do it again"
+        proxied = "Come through the proxy that asks for your password: it says the names here"
         super().__init__(
             "found no name to write into the ledger",
-            expected="who you are, said once",
-            advice="Give your name in the header, then do it again",
+            expected="who you are",
+            advice=proxied if by_proxy else asked,
+        )
+
+
+class NameFromProxy(PosturewatchError):
+    """A name was given by hand where the proxy in front says the names."""
+
+    status: Final = 403
+
+    def __init__(self) -> None:
+        """Say where names come from."""
+        super().__init__(
+            "found a name given by hand",
+            expected="the name that the proxy in front of this server says",
+            advice="Sign in or out there",
         )
 
 

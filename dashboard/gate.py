@@ -39,7 +39,7 @@ def guard(app: Dash, settings: Settings) -> None:
     """Put the gate before an app whose callbacks are all registered."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    names = _LOCAL_NAMES | {settings.host, f"[{settings.host}]"} if settings.is_local else None
+    names = _names_of(settings)
     headers = security_headers(app)
     forms = CallbackForms(app)
     doors = WritingDoors(app)
@@ -93,14 +93,17 @@ def security_headers(app: Dash) -> dict[str, str]:
     }
 
 
-def _check_host(names: frozenset[str] | None) -> tuple[int, str] | None:
-    """Refuse names that are not this machine's: a page elsewhere may point a name of its own at it.
+def _names_of(settings: Settings) -> frozenset[str]:
+    """List the names we answer to: on loopback this machine's and those trusted, elsewhere only those trusted."""
+    trusted = frozenset(settings.trusted_hosts)
+    return trusted | _LOCAL_NAMES | {settings.host, f"[{settings.host}]"} if settings.is_local else trusted
 
-    names: those that are answered, None: any, off loopback, where only the operator knows them.
-    """
-    if names is None or _PORT.sub("", request.headers.get("Host", "")).lower() in names:
+
+def _check_host(names: frozenset[str]) -> tuple[int, str] | None:
+    """Refuse names that are not ours: a page elsewhere may point a name of its own at this machine."""
+    if _PORT.sub("", request.headers.get("Host", "")).lower() in names:
         return None
-    return 400, "asked under a name that is not this machine's"
+    return 400, "asked under a name that is not trusted here"
 
 
 def _check_origin() -> tuple[int, str] | None:

@@ -9,13 +9,14 @@ import secrets
 import stat
 import tempfile
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Annotated, Any, Final, Self
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from dashboard.errors import KeyFileRefused, SettingsRefused
+from dashboard.reach import Network, header_name, host_name, network, parts_of
 from indicators.commands.record_inputs import FILE_NAME
 
 PREFIX: Final = "POSTUREWATCH_"
@@ -36,8 +37,10 @@ class Settings(BaseSettings):
 
     home: folder for what must not be lost (default: the platform's user data folder); definitions: folder of
     indicator definitions instead of the shipped ones; database_url: the record's file or postgresql:// address (it may
-    hold a password); secret_key: signs what the browser hands back.
-    Raises SettingsRefused through `read_settings`: with debug, or without a key, off loopback.
+    hold a password); secret_key: signs what the browser hands back; trusted_hosts: names under which browsers reach
+    the server; proxy_user_header: the header in which a proxy says who asks, believed from trusted_proxies only.
+    Raises SettingsRefused through `read_settings`: with debug, or without a key or trusted hosts, off loopback;
+    with one of header and proxies and not the other.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
@@ -49,6 +52,9 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8050, ge=0, le=65535)
     debug: bool = False
+    trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    proxy_user_header: str | None = None
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
 
     @property
     def record(self) -> str:
@@ -73,21 +79,23 @@ class Settings(BaseSettings):
             raise ValueError(message)
         return key
 
+    @field_validator("trusted_hosts", "trusted_proxies", mode="before")
+    @classmethod
+    def _split(cls, given: object, about: ValidationInfo) -> object:
+        read = host_name if about.field_name == "trusted_hosts" else network
+        parts = parts_of(given)
+        return tuple(read(str(part)) for part in parts) if isinstance(parts, tuple | list) else parts
+
+    @field_validator("proxy_user_header")
+    @classmethod
+    def _check_header(cls, name: str | None) -> str | None:
+        return None if name is None else header_name(name)
+
     @model_validator(mode="after")
-    def _check_reach(self) -> Self:
-        if not self.is_local and self.debug:
-            message = (
-                f"{PREFIX}DEBUG: found true with the host {self.host}, and the debugger runs code for "
-                f"whoever reaches it. Expected false, or the host 127.0.0.1. "
-                f"Turn debug off or leave the host out."
-            )
-            raise ValueError(message)
-        if not self.is_local and self.secret_key is None:
-            message = (
-                f"{PREFIX}SECRET_KEY: found none, and {self.host} can be reached from other machines. "
-                f"Expected {_SHORTEST_KEY} or more random characters. Set it, or leave the host out."
-            )
-            raise ValueError(message)
+    def _check_together(self) -> Self:
+        faults = [*([] if self.is_local else _faults_of_reach(self)), *_faults_of_proxy(self)]
+        if faults:
+            raise ValueError(" ".join(faults))
         return self
 
     def key(self) -> str:
@@ -122,12 +130,51 @@ def _sentence(fault: Any) -> str:
         return str(fault["ctx"]["error"])
     name = str(fault["loc"][0])
     setting = PREFIX + name.upper()
-    if "error" in fault.get("ctx", {}) and name == "secret_key":
+    if "error" in fault.get("ctx", {}):
         return f"{setting}: {fault['ctx']['error']}"
     if fault["type"] == "extra_forbidden":
         return f"{name}: not a setting. Settings are {', '.join(Settings.model_fields)}."
     expected = _EXPECTED.get(name, "text")
     return f"{setting}: found “{fault['input']}”. Expected {expected}. Correct it or unset it."
+
+
+def _faults_of_reach(settings: Settings) -> list[str]:
+    """Say what is missing or too much where other machines can reach the server."""
+    faults = []
+    if settings.debug:
+        faults.append(
+            f"{PREFIX}DEBUG: found true with the host {settings.host}, and the debugger runs code for "
+            "whoever reaches it. Expected false, or the host 127.0.0.1. Turn debug off or leave the host out."
+        )
+    if settings.secret_key is None:
+        faults.append(
+            f"{PREFIX}SECRET_KEY: found none, and {settings.host} can be reached from other machines. "
+            f"Expected {_SHORTEST_KEY} or more random characters. Set it, or leave the host out."
+        )
+    if not settings.trusted_hosts:
+        faults.append(
+            f"{PREFIX}TRUSTED_HOSTS: found none, and {settings.host} can be reached from other machines. "
+            "Expected the names under which browsers reach it, between commas, like dashboard.example.org. "
+            "Set it, or leave the host out."
+        )
+    return faults
+
+
+def _faults_of_proxy(settings: Settings) -> list[str]:
+    """Say which of the two settings of a proxy is missing: a header without proxies could be anyone's."""
+    if settings.proxy_user_header and not settings.trusted_proxies:
+        message = (
+            f"{PREFIX}TRUSTED_PROXIES: found none with {PREFIX}PROXY_USER_HEADER {settings.proxy_user_header}, which "
+            "anyone could send. Expected the addresses of the proxies that write it. Set it, or unset the header."
+        )
+        return [message]
+    if settings.trusted_proxies and not settings.proxy_user_header:
+        message = (
+            f"{PREFIX}PROXY_USER_HEADER: found none with {PREFIX}TRUSTED_PROXIES set. Expected the header in which "
+            "those proxies say who asks, like X-Forwarded-User. Set it, or unset the proxies."
+        )
+        return [message]
+    return []
 
 
 def _make_key(file: Path) -> None:

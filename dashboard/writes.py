@@ -20,7 +20,8 @@ from flask import request
 from werkzeug.exceptions import HTTPException
 
 from dashboard.callback_form import CALLBACKS
-from dashboard.who import LEAVE, PATH, name_in_session, require_name
+from dashboard.sign_in import LEAVE, WHO
+from dashboard.who import name_in_session, require_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ T = TypeVar("T")
 _MARK: Final = "posturewatch_writes"
 _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 # What takes POST and needs no name: callbacks that only read, and saying the name itself.
-_OPEN: Final = frozenset({CALLBACKS, PATH, LEAVE})
+_OPEN: Final = frozenset({CALLBACKS, WHO, LEAVE})
 
 
 def writes(function: Callable[P, T]) -> Callable[P, T]:

@@ -19,6 +19,12 @@ MEANINGS: Final = {
     "host": "address to listen on",
     "port": "port to listen on; 0 takes any free one",
     "debug": "`true` shows errors in the browser; refused when other machines can reach the server",
+    "trusted_hosts": "the names under which browsers reach the server, without ports, between commas; requests under "
+    "any other name are refused; demanded when other machines can reach it",
+    "proxy_user_header": "the header in which a proxy in front says who asks, like `X-Forwarded-User`; then names come "
+    "from there alone and nobody is asked for one",
+    "trusted_proxies": "addresses or networks of those proxies, between commas; the header counts from them only; "
+    "each of the two settings needs the other",
 }
 _COMPUTED: Final = {"home": "the user data folder of the system"}
 
@@ -27,7 +33,7 @@ def settings_block() -> str:
     """Write a row for each setting. Raises KeyError for a setting that has no meaning written above."""
     rows = []
     for name, field in Settings.model_fields.items():
-        default = _COMPUTED.get(name, "none" if field.default is None else code(str(field.default).lower()))
+        default = _COMPUTED.get(name, "none" if field.default in (None, ()) else code(str(field.default).lower()))
         if field.default is PydanticUndefined and name not in _COMPUTED:
             message = f"{name}: a computed default needs words in _COMPUTED"
             raise KeyError(message)

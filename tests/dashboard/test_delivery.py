@@ -85,5 +85,5 @@ def test_answers_of_callbacks_are_never_stored(client: FlaskClient) -> None:
 def test_the_first_reader_finds_every_script_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Scripts are registered before any request, since two readers at once would meet them half registered."""
     assert "dash-renderer/build/dash_renderer.min.js" in shell_app(tmp_path).registered_paths["dash"]
-    monkeypatch.setattr(dashboard.app, "warm", lambda _: None)
+    monkeypatch.setattr(dashboard.app, "warm", lambda *_: None)
     assert not shell_app(tmp_path).registered_paths

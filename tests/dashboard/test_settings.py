@@ -66,7 +66,7 @@ def test_the_home_defaults_to_the_users_own_data_folder(monkeypatch: pytest.Monk
 )
 def test_only_loopback_addresses_count_as_this_machine(host: str, is_local: bool) -> None:
     """A name that merely begins with localhost may lead anywhere."""
-    assert read_settings(host=host, secret_key=LONG_KEY).is_local is is_local
+    assert read_settings(host=host, secret_key=LONG_KEY, trusted_hosts="dashboard.example.org").is_local is is_local
 
 
 def test_off_loopback_a_key_is_demanded() -> None:
