@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -37,15 +37,24 @@ Model = TypeVar("Model", Definition, WeightSet)
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Definitions ordered by (hue, id), and weight sets by id, the default first."""
+    """Definitions ordered by (hue, id), and weight sets by id, the default first and saved ones last.
+
+    saved: the ids of the sets that somebody saved in the record; every other set came with the definitions.
+    """
 
     definitions: tuple[Definition, ...]
     weight_sets: dict[str, WeightSet]
+    saved: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The indicators' ids in the catalogue's order."""
         return tuple(definition.id for definition in self.definitions)
+
+    @property
+    def built_in(self) -> tuple[str, ...]:
+        """The ids of the sets that came with the definitions."""
+        return tuple(name for name in self.weight_sets if name not in self.saved)
 
     @property
     def fingerprint(self) -> str:
@@ -70,6 +79,15 @@ class Catalogue:
             complaint = not_a(set_id, "a weight set", self.weight_sets)
             raise UnknownWeightSet(complaint.found, advice=complaint.advice)
         return {i: self.weight_sets[set_id].weights.get(i, 0.0) for i in self.ids}
+
+    def with_saved(self, sets: Iterable[WeightSet]) -> Catalogue:
+        """Give the same catalogue with these saved sets, by id, in place of those that it had.
+
+        Indicators that it does not define are left out of them. A built-in set keeps its id.
+        """
+        built_in = {name: self.weight_sets[name] for name in self.built_in}
+        added = {each.id: _only(each, self.ids) for each in sorted(sets, key=lambda s: s.id) if each.id not in built_in}
+        return replace(self, weight_sets={**built_in, **added}, saved=frozenset(added))
 
 
 def load_catalogue(folder: str | Path | None = None) -> Catalogue:
@@ -112,10 +130,18 @@ def read_weight_set(path: str | Path, catalogue: Catalogue) -> WeightSet:
     """
     path = Path(path)
     weight_set = read_model(path, WeightSet)
-    faults = _unknown_names(weight_set, path.name, catalogue.ids)
+    require_known_indicators(weight_set, catalogue, path.name)
+    return weight_set
+
+
+def require_known_indicators(weight_set: WeightSet, catalogue: Catalogue, file: str) -> None:
+    """Refuse weights of indicators that the catalogue lacks. file: how errors call the set.
+
+    Raises DefinitionsRejected, each fault with the nearest indicator and all of them.
+    """
+    faults = _unknown_names(weight_set, file, catalogue.ids)
     if faults:
         raise DefinitionsRejected(faults)
-    return weight_set
 
 
 def _toml_files(folder: Path) -> list[Path]:

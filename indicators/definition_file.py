@@ -47,7 +47,29 @@ def read_model(path: Path, model: type[Model], name: str | None = None) -> Model
     """
     file = name or path.name
     try:
-        return model.model_validate(_parsed(path, file))
+        return _model(_text(path, file), model, file)
+    except DefinitionFault as fault:
+        raise DefinitionsRejected([fault]) from None
+
+
+def read_text(text: str, model: type[Model], file: str) -> Model:
+    """Read the text of a TOML file into a model. file: how errors call it.
+
+    Raises DefinitionsRejected with all faults that could be found at once.
+    """
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError as error:
+        found, line = "found half a character, which no file can hold", text[: error.start].count("\n") + 1
+        raise DefinitionsRejected([FileUnreadable(found, advice="Type it anew", file=file, row=line)]) from None
+    if size > LARGEST_FILE:
+        raise DefinitionsRejected([_too_large(file)])
+    return _model(text, model, file)
+
+
+def _model(text: str, model: type[Model], file: str) -> Model:
+    try:
+        return model.model_validate(_parsed(text, file))
     except DefinitionFault as fault:
         raise DefinitionsRejected([fault]) from None
     except ValidationError as error:
@@ -55,8 +77,7 @@ def read_model(path: Path, model: type[Model], name: str | None = None) -> Model
         raise DefinitionsRejected([fault for d in details for fault in _faults(d, model, file)]) from None
 
 
-def _parsed(path: Path, file: str) -> dict[str, Any]:
-    text = _text(path, file)
+def _parsed(text: str, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -80,13 +101,17 @@ def _text(path: Path, file: str) -> str:
         found = f"cannot be opened ({error.strerror})"
         raise FileUnreadable(found, advice="Make it readable for this user", file=file) from None
     if len(content) > LARGEST_FILE:
-        found = f"found more than {LARGEST_FILE // 1024} kB"
-        raise FileUnreadable(found, expected="one definition or one weight set", advice="Shorten it", file=file)
+        raise _too_large(file)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         found, line = "found bytes that are not UTF-8", content[: error.start].count(b"\n") + 1
         raise FileUnreadable(found, advice="Save the file as UTF-8", file=file, row=line) from None
+
+
+def _too_large(file: str) -> FileUnreadable:
+    found = f"found more than {LARGEST_FILE // 1024} kB"
+    return FileUnreadable(found, expected="one definition or one weight set", advice="Shorten it", file=file)
 
 
 def _syntax_fault(message: str, file: str) -> TomlUnreadable:

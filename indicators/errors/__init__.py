@@ -57,6 +57,8 @@ from indicators.errors.record import (
     RecordTooNew,
     RecordUnreachable,
     RecordUnsafe,
+    UnknownVersion,
+    WeightSetBuiltIn,
 )
 from indicators.errors.watches import (
     CellRefused,
@@ -107,12 +109,14 @@ __all__ = [
     "UnknownShippedWatch",
     "UnknownStages",
     "UnknownTimezone",
+    "UnknownVersion",
     "UnknownWeek",
     "UnknownWeightSet",
     "WatchNotBegun",
     "WatchRejected",
     "WeekNotUnderstood",
     "WeekOutOfRange",
+    "WeightSetBuiltIn",
     "WeightsNotFound",
     "WrongId",
     "WrongValue",

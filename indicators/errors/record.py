@@ -85,3 +85,29 @@ class EditsInTheWay(RecordError):
 
 class RecordTimeUnclear(RecordError):
     """The moment asked for has no time zone, or lies before the record's first entry."""
+
+
+class WeightSetBuiltIn(RecordError):
+    """A weight set that came with the definitions was to be saved over, deleted or restored."""
+
+    def __init__(self, set_id: str, built_in: Sequence[str]) -> None:
+        """Say which ids are taken."""
+        super().__init__(
+            f'"{set_id}" is a built-in weight set, which stays as it is',
+            expected=f"an id of your own, none of {', '.join(built_in)}",
+            advice="Save the weights under another id",
+            field="id",
+        )
+
+
+class UnknownVersion(RecordError):
+    """An object has no version of this number, or not one that can be restored."""
+
+    def __init__(self, name: str, version: int, choices: str) -> None:
+        """Say which versions there are."""
+        super().__init__(
+            f"found no version {version} of {name}",
+            expected=choices,
+            advice="Choose one of them",
+            field="version",
+        )

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from sqlalchemy import Select
     from sqlalchemy.engine import Connection, RowMapping
 
     from indicators.record.head_file import Head
+
+_SIGNED = (ledger.c.at, ledger.c.author, ledger.c.reason, ledger.c.action)
+"""What the ledger says of a version: when, who, why, and what was done."""
 
 
 @dataclass(frozen=True)
@@ -81,18 +85,27 @@ def held(connection: Connection, kind: Kind, watch: str, upto: int | None = None
     upto: the last ledger entry that counts; None = all. Raises RecordDamaged when a row is not what was
     written.
     """
+    rows = connection.execute(_newest(kind, watch, upto)).mappings()
+    return {row["object_id"]: version_of(kind, row) for row in rows}
+
+
+def held_revisions(connection: Connection, kind: Kind, watch: str, upto: int | None = None) -> tuple[Revision, ...]:
+    """Give the newest version of every object of a kind, gone ones too, each with who wrote it."""
+    newest = _newest(kind, watch, upto).subquery()
+    signed = sa.select(newest, *_SIGNED).join(ledger, ledger.c.seq == newest.c.ledger_seq)
+    rows = connection.execute(signed.order_by(newest.c.ledger_seq)).mappings()
+    return tuple(_revision(kind, row) for row in rows)
+
+
+def _newest(kind: Kind, watch: str, upto: int | None) -> Select[Any]:
+    """Select the newest version of every object, oldest entry first."""
     table = revision_tables[kind]
     newest = sa.select(table.c.object_id, sa.func.max(table.c.rev).label("rev")).where(table.c.watch == watch)
     if upto is not None:
         newest = newest.where(table.c.ledger_seq <= upto)
     found = newest.group_by(table.c.object_id).subquery()
-    rows = connection.execute(
-        sa.select(table)
-        .join(found, sa.and_(table.c.object_id == found.c.object_id, table.c.rev == found.c.rev))
-        .where(table.c.watch == watch)
-        .order_by(table.c.ledger_seq)
-    ).mappings()
-    return {row["object_id"]: version_of(kind, row) for row in rows}
+    same = sa.and_(table.c.object_id == found.c.object_id, table.c.rev == found.c.rev)
+    return sa.select(table).join(found, same).where(table.c.watch == watch).order_by(table.c.ledger_seq)
 
 
 def last_loaded(connection: Connection, kind: Kind, watch: str) -> dict[str, Version]:
@@ -118,15 +131,19 @@ def newest_version(connection: Connection, kind: Kind, watch: str, object_id: st
     return version_of(kind, row) if row else None
 
 
-def history_of(connection: Connection, kind: Kind, watch: str, object_id: str) -> tuple[Revision, ...]:
-    """Give every version of an object, oldest first, with who wrote each."""
+def history_of(
+    connection: Connection, kind: Kind, watch: str, object_id: str, upto: int | None = None
+) -> tuple[Revision, ...]:
+    """Give every version of an object, oldest first, with who wrote each. upto: as for held."""
     table = revision_tables[kind]
-    rows = connection.execute(
-        sa.select(table, ledger.c.at, ledger.c.author, ledger.c.reason, ledger.c.action)
+    versions = (
+        sa.select(table, *_SIGNED)
         .join(ledger, ledger.c.seq == table.c.ledger_seq)
         .where(table.c.watch == watch, table.c.object_id == object_id)
-        .order_by(table.c.rev)
-    ).mappings()
+    )
+    if upto is not None:
+        versions = versions.where(table.c.ledger_seq <= upto)
+    rows = connection.execute(versions.order_by(table.c.rev)).mappings()
     return tuple(_revision(kind, row) for row in rows)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indicators.definition import Definition, WeightSet
-from indicators.definition_file import read_model
+from indicators.definition_file import read_text
 from indicators.errors import RecordChanged, RecordError, RecordNotFound, WatchRejected
 from indicators.record import ledger
 from indicators.record.canonical import body_of
@@ -118,10 +116,8 @@ def _refuse_unreadable(connection: Connection, draft: Draft) -> None:
 
 
 def _refuse_unreadable_text(kind: Kind, object_id: str, text: str) -> None:
-    with tempfile.TemporaryDirectory(prefix="posturewatch-") as folder:
-        path, name = Path(folder) / "text.toml", f"{object_id}.toml"
-        path.write_text(text, encoding="utf-8", newline="")
-        is_set = kind is Kind.WEIGHT_SETS
-        found = (read_model(path, WeightSet, name) if is_set else read_model(path, Definition, name)).id
+    name = f"{object_id}.toml"
+    is_set = kind is Kind.WEIGHT_SETS
+    found = (read_text(text, WeightSet, name) if is_set else read_text(text, Definition, name)).id
     if found != object_id:
         raise RecordError(f"found id {found}", expected=object_id, field="id")
