@@ -34,12 +34,15 @@ class Page:
 class Frame:
     """What the shell shows around a page, for one view.
 
-    view: with every default filled in; asked: the same, as asked for (a default stays None), for the links;
-    weeks: those there are to choose from, in order; weight_sets: id -> title; as_of_shown: the day in words;
-    first_day, last_day: of the as-of date; counts: lines for the foot of the navigation;
-    messages: what of the address was not understood; damage: why the numbers may be wrong, empty when not.
+    watch_id, watch_title: of the watch that is shown; view: with every default filled in; asked: the same, as
+    asked for (a default stays None), for the links; weeks: those there are to choose from, in order;
+    weight_sets: id -> title; as_of_shown: the day in words; first_day, last_day: of the as-of date; counts:
+    lines for the foot of the navigation; messages: what of the address was not understood; damage: why the
+    numbers may be wrong, empty when not; held_then: which earlier moment of the record is shown, empty when it
+    is now; watches: ids to choose from.
     """
 
+    watch_id: str
     watch_title: str
     view: View
     asked: View
@@ -52,6 +55,8 @@ class Frame:
     counts: Sequence[str]
     messages: Sequence[str]
     damage: str = ""
+    held_then: str = ""
+    watches: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

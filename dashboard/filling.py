@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from dashboard import text
@@ -15,53 +15,65 @@ from dashboard.health import Readiness
 from dashboard.invisible import show_unseen
 from dashboard.pages.overview import callbacks, layout
 from dashboard.pages.overview.days import day_in_words, week_in_words
-from dashboard.view import PARTS, View, read_address
+from dashboard.view import PARTS, View
 from indicators.watch_digest import watch_digest
 from indicators.weeks import Week
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dash.development.base_component import Component
+
     from dashboard.queries import Queries
-    from dashboard.recorded import Recorded
+    from dashboard.shelf import Shown
     from dashboard.view import SettledView
 
 _HEAD_SHOWN: Final = 12  # digits of the record's head: enough to find it again
 
 
-def fill(queries: Queries, recorded: Recorded | None = None) -> Content:
+def fill(find: Callable[[str], Shown]) -> Content:
     """Put the content of the app together. The navigation lists only pages that exist.
 
-    recorded: what the record said of the watch; None: a folder is shown without a record.
+    find: gives what the query of an address shows.
     """
-    overview = Page("/", text.OVERVIEW, layout.layout, lambda app: callbacks.register(app, queries))
+    overview = Page("/", text.OVERVIEW, layout.layout, lambda app: callbacks.register(app, find))
     return Content(
         pages=(overview,),
-        frame=lambda search: frame(queries, search, recorded),
-        pane=lambda search: show_unseen(open_pane(queries, search)),
-        readiness=partial(readiness, queries, recorded),
+        frame=lambda search: frame(find(search)),
+        pane=lambda search: pane(find(search)),
+        readiness=lambda: readiness(find("")),
     )
 
 
-def readiness(queries: Queries, recorded: Recorded | None = None) -> Readiness:
+def readiness(shown: Shown) -> Readiness:
     """Describe what is shown, and whether it can be trusted."""
-    damage, head = (recorded.damage, recorded.head) if recorded else ("", None)
-    return Readiness(not damage, damage, queries.watch.settings.id, head, watch_digest(queries.watch))
+    watch = shown.queries.watch
+    return Readiness(not shown.damage, shown.damage, watch.settings.id, shown.head, watch_digest(watch))
 
 
-def work_out_first(queries: Queries) -> None:
+def work_out_first(find: Callable[[str], Shown]) -> None:
     """Work out what the first reader will ask, the opening view in light colours, so that it is there at once."""
-    frame(queries, "")
-    callbacks.overview_view(queries, "", "light", None)
+    shown = find("")
+    frame(shown)
+    callbacks.overview_view(shown, "light", None)
 
 
-def frame(queries: Queries, search: str, recorded: Recorded | None = None) -> Frame:
+def pane(shown: Shown) -> Component | None:
+    """Draw the evidence pane that the address asks for; None where it asks for none."""
+    drawn: Component | None = show_unseen(open_pane(shown.queries, shown.search))
+    return drawn
+
+
+def frame(shown: Shown) -> Frame:
     """Describe what stands around the page for one address."""
-    asked, form = read_address(search)
-    view, refused = queries.settle(asked)
+    queries = shown.queries
+    view, refused = queries.settle(shown.asked)
     counts = queries.counts(view)
     return Frame(
+        watch_id=queries.watch.settings.id,
         watch_title=counts.title,
         view=view,
-        asked=_as_asked(asked, view),
+        asked=_as_asked(shown.asked, view),
         weeks=_week_options(queries, view),
         weight_sets=queries.weight_sets(),
         as_of=view.as_of,
@@ -74,11 +86,21 @@ def frame(queries: Queries, search: str, recorded: Recorded | None = None) -> Fr
             counted(counts.incidents, text.COUNT_INCIDENTS),
             text.WEEKS_FROM_TO.format(first=counts.first_week, last=counts.last_week),
             text.WEEKS_RUN.format(timezone=counts.timezone),
-            *([text.RECORD_HEAD.format(head=recorded.head[:_HEAD_SHOWN])] if recorded else []),
+            *([text.RECORD_HEAD.format(head=shown.head[:_HEAD_SHOWN])] if shown.head else []),
         ),
-        messages=(*form, *refused),
-        damage=recorded.damage if recorded else "",
+        messages=(*shown.messages, *refused),
+        damage=shown.damage,
+        held_then=_held_then(shown),
+        watches=shown.watches,
     )
+
+
+def _held_then(shown: Shown) -> str:
+    """Say, where an earlier moment of the record is shown, which; empty where it is now."""
+    if shown.record_at is None:
+        return ""
+    moment = shown.record_at.astimezone(UTC)
+    return text.HELD_THEN.format(day=day_in_words(moment.date()), time=f"{moment:%H:%M}")
 
 
 def _as_asked(asked: View, view: SettledView) -> View:

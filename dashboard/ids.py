@@ -31,6 +31,7 @@ class Shell(StrEnum):
 class Field(StrEnum):
     """The fields of the header."""
 
+    WATCH = "field-watch"
     WEEK = "field-week"
     BEFORE = "field-week-before"
     AFTER = "field-week-after"
@@ -40,6 +41,10 @@ class Field(StrEnum):
 
 class Overview:
     """The Overview's own ids."""
+
+    SINCE = "overview-since"
+    SEEN = "overview-seen"  # store: the head that this browser was shown when it last looked, by watch
+    NOW = "overview-now"  # store: the watch and the head that are shown
 
     BODY = "overview-body"
     DRAWN = "overview-drawn"  # store: which view and theme are drawn

@@ -53,11 +53,11 @@ def run(args: argparse.Namespace) -> int:
     from dashboard.app import create_app  # noqa: PLC0415
     from dashboard.filling import fill, work_out_first  # noqa: PLC0415
     from dashboard.logs import write_log  # noqa: PLC0415
-    from dashboard.queries import Queries  # noqa: PLC0415
     from dashboard.recorded import watch_to_serve  # noqa: PLC0415
     from dashboard.server import address_of, listen  # noqa: PLC0415
     from dashboard.server import run as run_server  # noqa: PLC0415
     from dashboard.settings import read_settings  # noqa: PLC0415
+    from dashboard.shelf import Shelf  # noqa: PLC0415
 
     settings = read_settings(
         host=args.host, port=args.port, definitions=args.definitions, debug=args.debug, database_url=args.record
@@ -74,13 +74,13 @@ def run(args: argparse.Namespace) -> int:
             skip_rejected=args.skip_rejected,
         )
         catalogue = inputs.open_catalogue(str(settings.definitions) if settings.definitions else None)
-    queries = Queries(recorded.watch, catalogue)
-    app = create_app(settings, fill(queries, recorded))
+    shelf = Shelf(settings.record, recorded, catalogue, args.record_at)
+    app = create_app(settings, fill(shelf))
     run_server(
         app.server,
         taken,
         ready=lambda: _say(recorded.watch.settings.title, address),
-        begun=lambda: work_out_first(queries),
+        begun=lambda: work_out_first(shelf),
     )
     return 0
 

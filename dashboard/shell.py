@@ -8,8 +8,8 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html
 
 from dashboard import text
 from dashboard.components.attributes import attributes
-from dashboard.components.controls import as_of_field, set_field, week_field
-from dashboard.components.notice import damaged, empty, messages
+from dashboard.components.controls import as_of_field, set_field, watch_field, week_field
+from dashboard.components.notice import damaged, empty, held_then, messages
 from dashboard.ids import Field, Shell
 
 if TYPE_CHECKING:
@@ -107,8 +107,17 @@ def frame_parts(frame: Frame) -> tuple[object, ...]:
         as_of_field(frame.as_of, frame.as_of_shown, frame.first_day, frame.last_day, Field.AS_OF),
     ]
     counts = [html.Span(line) for line in frame.counts]
-    notices = [notice for notice in (damaged(frame.damage), messages(frame.messages)) if notice is not None]
-    return frame.watch_title, fields, frame.view.address, counts, notices
+    now = frame.asked.but(record_at=None).address
+    said = damaged(frame.damage), held_then(frame.held_then, now), messages(frame.messages)
+    notices = [notice for notice in said if notice is not None]
+    return _watch_name(frame), fields, frame.view.address, counts, notices
+
+
+def _watch_name(frame: Frame) -> Component | str:
+    """Name the watch; where the record holds several, let another be chosen."""
+    if len(frame.watches) <= 1:
+        return frame.watch_title
+    return watch_field(frame.watches, frame.watch_id, frame.watch_title, Field.WATCH)
 
 
 def page_parts(content: Content, path: object) -> tuple[object, ...]:

@@ -52,6 +52,9 @@ RECORD_DAMAGED: Final = (
     "posturewatch restore BACKUP --replace"
 )
 LOADED_BY_SERVE: Final = "loaded to be served"
+HELD_THEN: Final = "Shown as the record held it on {day} at {time} UTC."
+HELD_NOW: Final = "Show what it holds now"
+WATCH: Final = "Watch"
 RECORD_HEAD: Final = "Record {head}"
 NO_PAGE_TITLE: Final = "There is no page here"
 NO_PAGE: Final = "The address leads to no page of this dashboard. Choose one from the navigation."
@@ -96,6 +99,17 @@ ADDRESS_UNKNOWN_PART: Final = "Address: “{found}” is not a part of it and is
 ADDRESS_TWICE: Final = "Address, {part}: given twice. {used} is used, “{found}” is left out."
 ADDRESS_NOT_A_WEEK: Final = "Address, week: “{found}” is not a week. Write it like 2020-W12. The default week is shown."
 ADDRESS_NOT_A_DAY: Final = "Address, as_of: “{found}” is not a day. Write it like 2020-04-26. The default day is used."
+ADDRESS_NOT_A_MOMENT: Final = (
+    "Address, record_at: “{found}” is no clear moment. Write it like 2020-03-22T18:00Z, or as a day. "
+    "What the record holds now is shown."
+)
+ADDRESS_NO_SUCH_WATCH: Final = (
+    "Address, watch: the record holds no “{found}”. Choose one of {choices}. The watch that is served is shown."
+)
+ADDRESS_NOT_HELD_THEN: Final = "Address, record_at: {reason}. What the record holds now is shown."
+ADDRESS_NO_WATCH_THEN: Final = (
+    "Address, record_at: the record did not hold {watch} at {moment}. What it holds now is shown."
+)
 ADDRESS_NOT_PLAIN: Final = (
     "Address, {part}: “{found}” is empty, over {longest} characters or has invisible ones. It is left out."
 )

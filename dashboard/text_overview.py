@@ -254,3 +254,15 @@ UNCHANGED: Final = "unchanged"
 PERCENT: Final = "{share} %"
 SHARE_TO: Final = " → "
 SHARES_APART: Final = "moves the score by less than half or more than twice its weight"
+
+# Since this browser last looked
+SINCE_TITLE: Final = "New since {day}, when you last looked"
+SINCE_ARTICLES: Final = ("{count} article came in", "{count} articles came in")
+SINCE_REPORTS: Final = ("{count} report was added", "{count} reports were added")
+SINCE_CHANGED: Final = ("{count} report was corrected", "{count} reports were corrected")
+SINCE_GONE: Final = ("{count} report was withdrawn", "{count} reports were withdrawn")
+SINCE_OTHER: Final = "Sites, coverage or settings were changed"
+SINCE_WEEKS: Final = ("{count} week's score moved:", "{count} weeks' scores moved:")
+SINCE_NO_WEEK: Final = "No week's score moved."
+SINCE_FROM_TO: Final = "{then} \u2192 {now}"
+SINCE_MORE: Final = " The other {count} moved by less."

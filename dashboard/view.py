@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard import text
+from indicators.moments import read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,8 @@ class View:
 
     week: ISO week label, "2020-W12"; weights: id of a weight set; as_of: only what was published by that day
     counts; show: "week" or an indicator's id opens the pane with its incidents; incident, article: one of
-    those, opened in the pane.
+    those, opened in the pane; watch: id of a watch in the record; record_at: what the record held at that
+    moment, ISO 8601 with an offset, or a day, which means its end in UTC.
     """
 
     week: str | None = None
@@ -37,6 +39,8 @@ class View:
     show: str | None = None
     incident: str | None = None
     article: str | None = None
+    watch: str | None = None
+    record_at: str | None = None
 
     @property
     def has_pane(self) -> bool:
@@ -138,6 +142,7 @@ def choose(view: View, choices: Choices) -> tuple[View, tuple[str, ...]]:
 _FORM_MESSAGES: Final = {
     "week": text.ADDRESS_NOT_A_WEEK,
     "as_of": text.ADDRESS_NOT_A_DAY,
+    "record_at": text.ADDRESS_NOT_A_MOMENT,
 }
 
 
@@ -145,6 +150,8 @@ def _read_part(part: str, value: str) -> str | date | None:
     """Return the value of a part, or None when it does not have the part's form."""
     if part == "as_of":
         return _read_day(value)
+    if part == "record_at":
+        return value if read_moment(value) else None
     if part == "week":
         return value if _WEEK.fullmatch(value) and _is_week(value) else None
     return value if value and len(value) <= _LONGEST_VALUE and not _NOT_PLAIN.search(value) else None

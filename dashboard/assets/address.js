@@ -37,7 +37,10 @@
 
   document.addEventListener("change", function (event) {
     var field = event.target.closest("select[data-part]");
-    if (field) go(withPart(field.dataset.part, field.value));
+    if (!field) return;
+    // Weeks, incidents and weights are those of a watch: another one opens with its own.
+    if (field.dataset.part === "watch") go("?watch=" + encodeURIComponent(field.value));
+    else go(withPart(field.dataset.part, field.value));
   });
 
   /* A day typed digit by digit passes through other days: it counts on Enter or when the field is left.

@@ -75,6 +75,20 @@ def set_field(titles: dict[str, str], selected: str, field_id: str) -> html.Div:
     )
 
 
+def watch_field(watches: Sequence[str], selected: str, title: str, field_id: str) -> html.Span:
+    """Choose another watch of the record. title: of the one that is shown."""
+    options = [html.Option(watch, value=watch, selected=watch == selected) for watch in watches]
+    return html.Span(
+        [
+            html.Label(text.WATCH, htmlFor=field_id, className="field__name"),
+            html.Span(title, **_SHOWN),
+            html.Span(text.OPENS_BELOW, className="field__sign", **HIDDEN),
+            html.Select(options, id=field_id, className="field__select", **attributes(data_part="watch")),
+        ],
+        className="field field--watch",
+    )
+
+
 def as_of_field(day: date, shown: str, first: date, last: date, field_id: str) -> html.Div:
     """Choose the day up to which something must have been published. shown: the day in words."""
     return html.Div(

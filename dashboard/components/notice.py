@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dash import html
 
 from dashboard import text
+from dashboard.components.attributes import attributes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,3 +57,11 @@ def damaged(sentence: str) -> html.Div | None:
         className="notice notice--fault",
         role="alert",
     )
+
+
+def held_then(sentence: str, now: str) -> html.Div | None:
+    """Say that an earlier moment of the record is shown, with the way back; now: that address. None: it is now."""
+    if not sentence:
+        return None
+    back = html.A(text.HELD_NOW, href=now, **attributes(data_view_link=""))
+    return html.Div(html.P([sentence, " ", back]), className="notice", role="status")

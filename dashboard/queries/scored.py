@@ -84,8 +84,8 @@ class ScoredQueries:
         chosen, about_rest = choose(dated, offered)
         week = chosen.week or self._latest_closed(as_of)
         weights = chosen.weights or self.watch.settings.weights
-        pane = {"show": chosen.show, "incident": chosen.incident, "article": chosen.article}
-        settled = SettledView(week=week, weights=weights, as_of=as_of, **pane)
+        kept_parts = {part: getattr(chosen, part) for part in ("watch", "record_at", "show", "incident", "article")}
+        settled = SettledView(week=week, weights=weights, as_of=as_of, **kept_parts)
         return settled, messages_of(about_date, about_rest)
 
     @property

@@ -8,11 +8,15 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from platformdirs import user_data_path
+
+from indicators.moments import read_moment
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 HOME: Final = "POSTUREWATCH_HOME"
 FILE_NAME: Final = "record.sqlite"
@@ -47,13 +51,8 @@ def add_record_at_option(parser: argparse.ArgumentParser) -> None:
 
 def moment(text: str) -> datetime:
     """Read a moment for argparse: ISO 8601 with an offset, or a day, which means its last moment in UTC."""
-    try:
-        read = datetime.fromisoformat(text)
-    except ValueError:
-        read = None
-    if read is not None and len(text) == len("2020-03-22"):
-        return read.replace(hour=23, minute=59, second=59, microsecond=999_999, tzinfo=UTC)
-    if read is None or read.tzinfo is None:
+    read = read_moment(text)
+    if read is None:
         message = f'"{text}" is no clear moment. Write it with its offset, for example 2020-03-22T18:00Z.'
         raise argparse.ArgumentTypeError(message)
     return read

@@ -69,6 +69,7 @@ def frame(search: str) -> Frame:
     view, asked, said = settle(search)
     assert view.as_of
     return Frame(
+        watch_id="small",
         watch_title="Iraq: coalition posture, winter 2019–20",
         view=view,
         asked=asked,

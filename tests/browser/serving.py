@@ -12,6 +12,7 @@ from dashboard.app import create_app
 from dashboard.filling import fill
 from dashboard.queries import Queries
 from dashboard.settings import read_settings
+from dashboard.shelf import always
 from indicators.catalogue import load_catalogue
 
 if TYPE_CHECKING:
@@ -38,4 +39,4 @@ def served(content: Content, home: Path) -> Iterator[str]:
 
 def content_of(watch: Watch) -> Content:
     """Fill the dashboard with a watch under the shipped definitions."""
-    return fill(Queries(watch, load_catalogue()))
+    return fill(always(Queries(watch, load_catalogue())))

@@ -30,7 +30,7 @@ def frame(search: str) -> Frame:
     view = View("2020-W02", "default", date(2020, 1, 12))
     weeks = [WeekOption(f"2020-W0{week}", f"week {week}") for week in (1, 2, 3)]
     return Frame(
-        search, view, View(), weeks, {"default": "Default"}, date(2020, 1, 12), "12 Jan 2020",
+        "small", search, view, View(), weeks, {"default": "Default"}, date(2020, 1, 12), "12 Jan 2020",
         date(2020, 1, 1), date(2020, 1, 19), ("3 articles",), ("A message.",),
     )  # fmt: skip
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.filling import fill, frame
+from dashboard.shelf import always
 from dashboard.view import read_address
 from tests.dashboard.cases import queries_of
 
 
 def framed(search, watch="shipped"):
     """Describe what stands around the page for an address."""
-    return frame(queries_of(watch), search)
+    return frame(always(queries_of(watch))(search))
 
 
 def test_the_header_names_the_watch_and_the_view():
@@ -76,7 +77,7 @@ def test_the_foot_of_the_navigation_counts_what_is_known_by_the_date():
 
 def test_only_pages_that_exist_are_named():
     """One page so far, at the root; its pane opens by the same address."""
-    content = fill(queries_of())
+    content = fill(always(queries_of()))
     assert [(page.path, page.name) for page in content.pages] == [("/", "Overview")]
     assert content.frame("?week=2020-W12").view.week == "2020-W12"
     assert content.pane("?week=2020-W12") is None

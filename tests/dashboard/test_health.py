@@ -11,6 +11,7 @@ import pytest
 from dashboard.app import create_app
 from dashboard.filling import readiness
 from dashboard.settings import read_settings
+from dashboard.shelf import always
 from tests.dashboard.cases import queries_of
 from tests.dashboard.shell_app import READY, shell_app, shell_content
 
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flask.testing import FlaskClient
+
+    from dashboard.health import Readiness
+
+
+def ready_of(watch: str) -> Readiness:
+    """Say whether a watch from a folder is ready."""
+    return readiness(always(queries_of(watch))(""))
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +65,8 @@ def test_a_record_that_does_not_verify_is_not_ready_but_alive(tmp_path: Path) ->
 
 def test_a_watch_from_a_folder_is_known_by_its_data() -> None:
     """The same tables have the same fingerprint, others another."""
-    shipped, other = readiness(queries_of()), readiness(queries_of("unsearched"))
-    assert shipped == readiness(queries_of())
+    shipped, other = ready_of("shipped"), ready_of("unsearched")
+    assert shipped == ready_of("shipped")
     assert shipped.ready
     assert shipped.record_head is None
     assert re.fullmatch(r"[0-9a-f]{16}", shipped.data)

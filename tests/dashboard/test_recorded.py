@@ -12,6 +12,7 @@ import pytest
 from dashboard.filling import frame, readiness
 from dashboard.queries import Queries
 from dashboard.recorded import watch_to_serve
+from dashboard.shelf import Shelf, always
 from indicators.catalogue import load_catalogue
 from indicators.errors import RecordDamaged, RecordNotFound, UnknownShippedWatch
 from indicators.record import open_record
@@ -115,9 +116,9 @@ def test_a_record_that_was_altered_is_shown_with_the_damage_said(place: str) -> 
     damaged = served(place)
     assert "ledger" in damaged.damage
     assert "posturewatch restore" in damaged.damage
-    queries = Queries(damaged.watch, load_catalogue())
-    assert frame(queries, "", damaged).damage == damaged.damage
-    state = readiness(queries, damaged)
+    shown = Shelf(place, damaged, load_catalogue())("")
+    assert frame(shown).damage == damaged.damage
+    state = readiness(shown)
     assert (state.ready, state.reason) == (False, damaged.damage)
 
 
@@ -145,6 +146,6 @@ def test_a_record_that_lost_its_end_is_shown_with_the_damage_said(place: str) ->
 def test_the_foot_names_the_record_s_head(place: str) -> None:
     """Twelve digits of it, to hold a brief against."""
     recorded = served(place)
-    queries = Queries(recorded.watch, load_catalogue())
-    assert f"Record {recorded.head[:12]}" in frame(queries, "", recorded).counts
-    assert not any(line.startswith("Record") for line in frame(queries, "").counts)
+    assert f"Record {recorded.head[:12]}" in frame(Shelf(place, recorded, load_catalogue())("")).counts
+    without = always(Queries(recorded.watch, load_catalogue()))("")
+    assert not any(line.startswith("Record") for line in frame(without).counts)

@@ -14,4 +14,5 @@ if TYPE_CHECKING:
 
 def layout() -> Component:
     """Hold the place of the page."""
-    return html.Div([html.Div(id=Overview.BODY), dcc.Store(id=Overview.DRAWN)])
+    stores = [dcc.Store(id=one) for one in (Overview.DRAWN, Overview.SEEN, Overview.NOW)]
+    return html.Div([html.Div(id=Overview.SINCE), html.Div(id=Overview.BODY), *stores])

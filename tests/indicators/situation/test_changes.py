@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.indicators.situation.theatre_of_words import FIRE, day, scored, theat
 
 if TYPE_CHECKING:
     from indicators.situation import ChangesSince
+    from indicators.watch import Watch
 
 LATE = {"day": "2020-01-08", "published": "2020-01-22", **FIRE}
 EARLY = {"day": "2020-01-08", **FIRE}
@@ -53,3 +55,23 @@ def test_two_looks_at_the_same_day_differ_in_nothing():
     """No article, no score, no week."""
     found = changes([EARLY, LATE], "2020-01-26", "2020-01-26", {"fire": 1})
     assert (len(found.articles), len(found.scores), found.weeks_added) == (0, 0, ())
+
+
+def test_reports_are_told_apart_by_their_cells():
+    """What came in, what reads otherwise now, and what is gone, between two states of one watch."""
+    days = [{"day": f"2020-01-{on:02}", **FIRE} for on in (8, 9, 10, 13)]
+    whole, mended = theatre(days), theatre([days[0], {**days[1], "killed": 3}, *days[2:]])
+    then, now = (without(whole, "r3"), without(mended, "r2"))
+    looks = [compose(scored(watch, day("2020-01-26")), {"fire": 1}) for watch in (then, now)]
+    found = changes_since(now, *looks, then)
+    assert (found.reports_new, found.reports_changed, found.reports_gone) == (("r3",), ("r1",), ("r2",))
+    assert list(found.articles["article_id"]) == ["a3"]
+
+
+def without(watch: Watch, report: str) -> Watch:
+    """Give the watch without a report and its article."""
+    reports, articles = watch.reports, watch.articles
+    article = reports.set_index("event_id")["article_id"][report]
+    return replace(
+        watch, reports=reports[reports["event_id"] != report], articles=articles[articles["article_id"] != article]
+    )

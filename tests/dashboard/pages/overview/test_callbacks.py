@@ -7,6 +7,7 @@ from dash import no_update
 
 from dashboard.pages.overview import callbacks
 from dashboard.pages.overview.callbacks import overview_view
+from dashboard.shelf import always
 from tests.dashboard.cases import queries_of
 from tests.dashboard.reading import words_of
 
@@ -23,7 +24,7 @@ def nothing_kept():
 
 def drawn(search, theme="light", before=None):
     """Ask for the page at an address."""
-    return overview_view(queries_of(), search, theme, before)
+    return overview_view(always(queries_of())(search), theme, before)
 
 
 def test_the_page_of_the_address_is_drawn():
@@ -31,7 +32,7 @@ def test_the_page_of_the_address_is_drawn():
     page, key = drawn(VIEW)
     assert "Posture in 2020-W12" in words_of(page)
     assert "2020-W12" in key
-    assert key.endswith("|light")
+    assert key.endswith("|light|")
 
 
 def test_a_page_is_drawn_once_for_all_who_ask(monkeypatch):
