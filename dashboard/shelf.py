@@ -120,6 +120,8 @@ class Shelf:
 
     def _state_at(self, watch: str, asked: str | None) -> tuple[str, WatchState]:
         """Give a watch's state at a moment, or why it had none then, with the state of the default moment."""
+        if asked and read_moment(asked) is None:
+            return text.ADDRESS_NOT_A_MOMENT.format(found=asked), self._state(watch, self._record_at)
         try:
             state = self._state(watch, self._moment(asked))
         except RecordTimeUnclear as error:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard import text
-from indicators.moments import read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,7 +141,6 @@ def choose(view: View, choices: Choices) -> tuple[View, tuple[str, ...]]:
 _FORM_MESSAGES: Final = {
     "week": text.ADDRESS_NOT_A_WEEK,
     "as_of": text.ADDRESS_NOT_A_DAY,
-    "record_at": text.ADDRESS_NOT_A_MOMENT,
 }
 
 
@@ -150,8 +148,6 @@ def _read_part(part: str, value: str) -> str | date | None:
     """Return the value of a part, or None when it does not have the part's form."""
     if part == "as_of":
         return _read_day(value)
-    if part == "record_at":
-        return value if read_moment(value) else None
     if part == "week":
         return value if _WEEK.fullmatch(value) and _is_week(value) else None
     return value if value and len(value) <= _LONGEST_VALUE and not _NOT_PLAIN.search(value) else None

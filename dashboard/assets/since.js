@@ -16,7 +16,8 @@
   var shared = (window.dash_clientside = window.dash_clientside || {});
   shared.posturewatch = Object.assign(shared.posturewatch || {}, {
     seen: function (now) {
-      if (!now || !now.watch) return null;
+      var nothing = window.dash_clientside.no_update; // then the server is not asked
+      if (!now || !now.watch) return nothing;
       try {
         var shown = read(window.localStorage, SHOWN);
         var before = read(window.sessionStorage, BEFORE);
@@ -26,9 +27,9 @@
         }
         shown[now.watch] = now.head;
         write(window.localStorage, SHOWN, shown);
-        return before[now.watch];
+        return before[now.watch] || nothing;
       } catch (denied) {
-        return null;
+        return nothing;
       }
     },
   });

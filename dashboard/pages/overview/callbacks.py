@@ -12,6 +12,7 @@ from dashboard.invisible import show_unseen
 from dashboard.pages.overview.page import overview_page
 from dashboard.pages.overview.since import since_section
 from dashboard.shelf import Shelf
+from dashboard.since import since_seen
 from dashboard.theme import THEMES
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def since_view(find: Callable[[str], Shown], search: str, seen: object) -> Compo
     """Say what changed since the head that a browser kept; nothing where it kept none, or sends anything else."""
     if not isinstance(find, Shelf) or not isinstance(seen, str) or not seen:
         return None
-    said: Component | None = show_unseen(since_section(find, find(search), seen))
+    said: Component | None = show_unseen(since_section(since_seen(find, find(search), seen)))
     return said
 
 
