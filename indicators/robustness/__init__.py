@@ -1,6 +1,7 @@
 """How much of a verdict hangs on the weights: tables in, tables out (method, sections 8, 10 and 11)."""
 
 from indicators.robustness.dominance import Dominance, dominance
+from indicators.robustness.scorer_tables import scorer_tables
 from indicators.robustness.tipping import NoTip, level_tips, nearest_tip, order_tips
 from indicators.robustness.under_weights import levels_under, score_under
 
@@ -13,4 +14,5 @@ __all__ = [
     "nearest_tip",
     "order_tips",
     "score_under",
+    "scorer_tables",
 ]

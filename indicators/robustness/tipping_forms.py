@@ -17,8 +17,8 @@ def threshold_weights(signed: np.ndarray, weights: np.ndarray, threshold: np.nda
 
     signed: y, NaN unknown. weights: w >= 0. threshold: theta, one a case.
     w_i* = (A - theta B) / (theta - y_i), A = sum of w_j y_j and B = sum of w_j over the other known
-    indicators. It exists when B > 0 and theta lies strictly between A / B and y_i, which is when the
-    quotient is above 0. A week with unknown indicators is weighed over the known ones, so at w_i* these
+    indicators. It exists when B > 0 and theta lies strictly between A / B and y_i: exactly when the quotient
+    is above 0. A week with unknown indicators is weighed over the known ones, so at w_i* these
     must hold 0.8 of the whole weight.
     """
     known = ~np.isnan(signed)
@@ -28,7 +28,7 @@ def threshold_weights(signed: np.ndarray, weights: np.ndarray, threshold: np.nda
     with np.errstate(divide="ignore", invalid="ignore"):
         tip = (points - theta * weight) / (theta - y)
     unknown = np.where(known, 0.0, weights).sum(axis=-1, keepdims=True)
-    exists = known & (weight > 0) & np.isfinite(tip) & (tip > 0)
+    exists = known & np.isfinite(tip) & (tip > 0)
     enough = weight + tip >= (KNOWN_SHARE_NEEDED - SHARE_ROUNDING) * (weight + tip + unknown)
     return np.where(exists & enough, tip, np.nan)
 
