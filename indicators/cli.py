@@ -11,18 +11,25 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from indicators.commands import backup, check, compare, load, restore, score, verify
-from indicators.errors import DefinitionsRejected, PosturewatchError, RecordDamaged, UnknownStages, WatchRejected
+from indicators.commands import backup, check, compare, load, restore, score, verify, weights
+from indicators.errors import (
+    DefinitionsRejected,
+    PosturewatchError,
+    RecordChanged,
+    RecordDamaged,
+    UnknownStages,
+    WatchRejected,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-COMMANDS: tuple[ModuleType, ...] = (score, compare, check, load, verify, backup, restore)
+COMMANDS: tuple[ModuleType, ...] = (score, compare, check, weights, load, verify, backup, restore)
 """Each has add(subparsers), which declares its options and sets `run`, a function args -> exit status."""
 
-REFUSED = (WatchRejected, DefinitionsRejected, UnknownStages, RecordDamaged)
-"""What files or the record hold is at fault (status 1); what else we refuse was asked for wrongly (status 2)."""
+REFUSED = (WatchRejected, DefinitionsRejected, UnknownStages, RecordDamaged, RecordChanged)
+"""What files or the record hold is in the way (status 1); what else we refuse was asked for wrongly (status 2)."""
 
 
 def main(arguments: Sequence[str] | None = None, *, commands: Sequence[ModuleType] = COMMANDS) -> int:

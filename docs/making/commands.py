@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from dashboard import serve
 from docs.making.markdown import code, fenced, table
 from indicators.cli import COMMANDS, build_parser
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 def command_parsers() -> dict[str, argparse.ArgumentParser]:
-    """Give the parser of each command of posturewatch, by the command's name."""
-    whole = build_parser((serve, *COMMANDS))
-    commands = next(action for action in whole._actions if isinstance(action, argparse._SubParsersAction))
-    return dict(commands.choices)
+    """Give the parser of each command of posturewatch, by the command's name: "score", "weights list"."""
+    return dict(_leaves("", build_parser((serve, *COMMANDS))))
+
+
+def _leaves(name: str, parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Go down to the parsers that run something."""
+    below = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    if not below:
+        yield name, parser
+    for action in below:
+        for part, inner in action.choices.items():
+            yield from _leaves(f"{name} {part}".strip(), inner)
 
 
 def commands_block() -> str:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from indicators.commands import inputs
+from indicators.commands.named_weights import choose_weights
 from indicators.commands.progress import progress
 from indicators.errors import DefinitionsRejected, PosturewatchError
 from indicators.lint import lint_catalogue
@@ -30,9 +31,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         formatter_class=inputs.EXAMPLE_FORMAT,
     )
     inputs.add_watch_option(parser)
-    parser.add_argument(
-        "--definitions", metavar="DIR", help="a folder of indicator definitions instead of the shipped ones"
-    )
+    inputs.add_definitions_option(parser)
     parser.set_defaults(run=run)
 
 
@@ -40,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     """Check, print rows read, faults and weak points."""
     with progress("Checking"):
         result = check_watch(inputs.folder_named(args.watch))
-        refused, issues = _check_definitions(args.definitions, result.watch)
+        refused, issues = _check_definitions(args, result.watch)
     for file, rows in result.counts.items():
         sys.stdout.write(f"{file}: {rows.read} rows read, {rows.accepted} accepted, {rows.rejected} rejected\n")
     for fault in result.faults:
@@ -61,10 +60,10 @@ def _counted(number: int, name: str) -> str:
     return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
-def _check_definitions(folder: str | None, watch: Watch | None) -> tuple[list[str], tuple[Issue, ...]]:
+def _check_definitions(args: argparse.Namespace, watch: Watch | None) -> tuple[list[str], tuple[Issue, ...]]:
     """List what is wrong with the definitions, also where they meet the watch; and their weak points."""
     try:
-        catalogue = inputs.open_catalogue(folder)
+        catalogue = inputs.open_catalogue(args.definitions)
     except DefinitionsRejected as rejected:
         return [str(fault) for fault in rejected.faults], ()
     issues = lint_catalogue(catalogue, watch.settings if watch else None)
@@ -73,7 +72,7 @@ def _check_definitions(folder: str | None, watch: Watch | None) -> tuple[list[st
     definitions = [definition.resolved(watch.settings) for definition in catalogue.definitions]
     errors = [fault.sentence for fault in stage_faults(watch.reports, definitions)]
     try:
-        inputs.choose_weights(None, watch, catalogue)
+        choose_weights(None, args, watch, catalogue)
     except PosturewatchError as error:
         errors.append(f"watch.toml, {error}")
     return errors, issues

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from indicators.commands import inputs, record_inputs
 from indicators.commands.named_watch import named_watch
+from indicators.commands.named_weights import WEIGHTS_FORM, choose_weights
 from indicators.commands.progress import progress
 from indicators.comparison import MixedMatrices, compare_weeks
 from indicators.comparison_text import comparison_text
@@ -36,7 +37,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("week_to", metavar="WEEK", help="the week to compare to")
     inputs.add_scoring_options(parser)
     record_inputs.add_record_at_option(parser)
-    parser.add_argument("--weights-after", metavar="SET|FILE", help="other weights for the second week")
+    parser.add_argument("--weights-after", metavar=WEIGHTS_FORM, help="other weights for the second week")
     parser.add_argument("--as-of-after", type=inputs.day, metavar="DATE", help="another as-of date for the second week")
     parser.add_argument("--definitions-after", metavar="DIR", help="other definitions for the second week")
     parser.add_argument("--json", action="store_true", help="full precision, for machines")
@@ -60,13 +61,13 @@ def run(args: argparse.Namespace) -> int:
 def _two_sides(args: argparse.Namespace, watch: Watch) -> tuple[Scores, Scores, MixedMatrices | None]:
     """Score each side; cross data and definitions only where both differ."""
     catalogue = inputs.open_catalogue(args.definitions)
-    weights = inputs.choose_weights(args.weights, watch, catalogue)
+    weights = choose_weights(args.weights, args, watch, catalogue)
     before = compose(inputs.score_watch(watch, catalogue, args.as_of), weights)
     other_data, other_rules = args.as_of_after or args.as_of, args.definitions_after
     if other_rules is None and args.as_of_after is None and args.weights_after is None:
         return before, before, None
     catalogue_after = inputs.open_catalogue(other_rules) if other_rules else catalogue
-    weights_after = inputs.choose_weights(args.weights_after or args.weights, watch, catalogue_after)
+    weights_after = choose_weights(args.weights_after or args.weights, args, watch, catalogue_after)
     after = compose(inputs.score_watch(watch, catalogue_after, other_data), weights_after)
     mixed = None
     if other_rules and before.matrix.as_of != after.matrix.as_of:

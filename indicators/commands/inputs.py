@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indicators.catalogue import Catalogue, load_catalogue, read_weight_set
-from indicators.errors import WeightsNotFound
+from indicators.catalogue import Catalogue, load_catalogue
+from indicators.commands.named_weights import WEIGHTS_FORM, WEIGHTS_HELP
 from indicators.scoring import WeeklyMatrix, score_incidents
 from indicators.shipped import DEFAULT_WATCH
 from indicators.stages_known import require_known_stages
@@ -34,17 +34,30 @@ def add_watch_option(parser: argparse.ArgumentParser) -> None:
 def add_scoring_options(parser: argparse.ArgumentParser) -> None:
     """Declare what decides a score: --watch, --weights, --as-of, --definitions."""
     add_watch_option(parser)
-    parser.add_argument(
-        "--weights", metavar="SET|FILE", help="a named weight set or a set's TOML file (default: the watch's)"
-    )
+    parser.add_argument("--weights", metavar=WEIGHTS_FORM, help=f"{WEIGHTS_HELP} (default: the watch's)")
+    add_as_of_option(parser)
+    add_definitions_option(parser)
+    add_skip_rejected_option(parser)
+
+
+def add_as_of_option(parser: argparse.ArgumentParser) -> None:
+    """Declare --as-of."""
     parser.add_argument(
         "--as-of", type=day, metavar="DATE", help="score what had been published by this day, YYYY-MM-DD"
     )
-    parser.add_argument(
-        "--definitions", metavar="DIR", help="a folder of indicator definitions instead of the shipped ones"
-    )
+
+
+def add_skip_rejected_option(parser: argparse.ArgumentParser) -> None:
+    """Declare --skip-rejected."""
     parser.add_argument(
         "--skip-rejected", action="store_true", help="score the accepted rows of a watch that has faulty ones"
+    )
+
+
+def add_definitions_option(parser: argparse.ArgumentParser) -> None:
+    """Declare --definitions."""
+    parser.add_argument(
+        "--definitions", metavar="DIR", help="a folder of indicator definitions instead of the shipped ones"
     )
 
 
@@ -67,17 +80,6 @@ def folder_named(name: str) -> Path:
 def open_watch(name: str, *, skip_rejected: bool = False) -> Watch:
     """Read a watch by its folder's path, or a shipped one by its name. Raises what read_watch raises."""
     return read_watch(folder_named(name), skip_rejected=skip_rejected)
-
-
-def choose_weights(choice: str | None, watch: Watch, catalogue: Catalogue) -> dict[str, float]:
-    """Take a named set, a set's file, or the watch's own set. Raises WeightsNotFound."""
-    name = choice or watch.settings.weights
-    if name in catalogue.weight_sets:
-        return catalogue.weights(name)
-    if Path(name).is_file():
-        named = read_weight_set(Path(name), catalogue)
-        return {d.id: named.weights.get(d.id, 0.0) for d in catalogue.definitions}
-    raise WeightsNotFound(name, sorted(catalogue.weight_sets))
 
 
 def score_watch(watch: Watch, catalogue: Catalogue, as_of: date | None) -> WeeklyMatrix:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from indicators import score_document
 from indicators.commands import inputs, record_inputs
 from indicators.commands.named_watch import named_watch
+from indicators.commands.named_weights import choose_weights
 from indicators.commands.progress import progress
 from indicators.scoring import Aggregation, compose
 
@@ -44,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     with progress("Scoring"):
         watch, head = named_watch(args)
         catalogue = inputs.open_catalogue(args.definitions)
-        weights = inputs.choose_weights(args.weights, watch, catalogue)
+        weights = choose_weights(args.weights, args, watch, catalogue)
         scores = compose(inputs.score_watch(watch, catalogue, args.as_of), weights, args.aggregation)
     if args.json:
         document = score_document.score_document(watch.settings.id, scores, head)

@@ -24,6 +24,7 @@ from indicators.errors.asked import (
     WatchNotBegun,
     WeekNotUnderstood,
     WeekOutOfRange,
+    WeightSetDeleted,
     WeightsNotFound,
 )
 from indicators.errors.definitions import (
@@ -117,6 +118,7 @@ __all__ = [
     "WeekNotUnderstood",
     "WeekOutOfRange",
     "WeightSetBuiltIn",
+    "WeightSetDeleted",
     "WeightsNotFound",
     "WrongId",
     "WrongValue",

@@ -12,7 +12,7 @@ from indicators.errors.message import PosturewatchError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
 
 class WeekNotUnderstood(PosturewatchError):
@@ -96,6 +96,19 @@ class WeightsNotFound(PosturewatchError):
             f'found no weight set "{name}"',
             expected=f"one of {', '.join(known)}, or the path of a weight set's TOML file",
             advice="Choose one of these",
+            field="weights",
+        )
+
+
+class WeightSetDeleted(PosturewatchError):
+    """A saved weight set was asked for that somebody deleted."""
+
+    def __init__(self, set_id: str, version: int, author: str, at: datetime, reason: str) -> None:
+        """Say who deleted it, when and why, and which version there was before."""
+        super().__init__(
+            f'found the weight set "{set_id}" deleted by {author} at {at:%Y-%m-%d %H:%M:%S} UTC ({reason})',
+            expected=f"a set that is there, or an earlier version of this one, such as {set_id}@{version - 1}",
+            advice="Restore it, or choose another",
             field="weights",
         )
 

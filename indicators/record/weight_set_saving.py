@@ -29,7 +29,7 @@ def save_weight_set(
     seen_version: int | None,
     catalogue: Catalogue | None = None,
 ) -> SavedWeightSet:
-    """Save a set as its id's next version; what stands already is not written again.
+    """Save a set as its id's next version; what stands already, as saved or as signed, is not written again.
 
     seen_version: the version that the saver had before them, None where they saw none; a deleted one counts
     as none. catalogue: its indicators may be weighed and its built-in ids are taken; None = load_catalogue().
@@ -39,8 +39,11 @@ def save_weight_set(
     catalogue = catalogue or load_catalogue()
     _refuse_built_in(weight_set.id, catalogue)
     require_known_indicators(weight_set, catalogue, f"{weight_set.id}.toml")
+    newest = next(iter(weight_set_history(record, weight_set.id)[-1:]), None)
     if seen_version is None:
-        seen_version = _deleted_version(record, weight_set.id)
+        seen_version = newest.version if newest and newest.deleted else 0
+    elif newest and newest.version == seen_version and not newest.deleted and newest.signed == weight_set:
+        return newest
     return _saved_over(record, weight_set, seen_version, author=author, reason=reason)
 
 
@@ -94,12 +97,6 @@ def _saved_over(record: Record, weight_set: WeightSet, seen: int, *, author: str
 def _refuse_built_in(set_id: str, catalogue: Catalogue) -> None:
     if set_id in catalogue.built_in:
         raise WeightSetBuiltIn(set_id, catalogue.built_in)
-
-
-def _deleted_version(record: Record, set_id: str) -> int:
-    """Give the version that says an id's set is gone; 0 where it never was, or where it stands."""
-    versions = weight_set_history(record, set_id)
-    return versions[-1].version if versions and versions[-1].deleted else 0
 
 
 @contextmanager

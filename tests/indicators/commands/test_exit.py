@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import shlex
@@ -17,20 +18,38 @@ ROOT = Path(__file__).parents[3]
 NAMES = [command.__name__.rpartition(".")[2] for command in COMMANDS]
 
 
+def parsers(name="", parser=None):
+    """Give every command with its parser, those below it too: "weights", "weights list"."""
+    parser = parser or build_parser()
+    found = {name: parser} if name else {}
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for part, inner in action.choices.items():
+                found |= parsers(f"{name} {part}".strip(), inner)
+    return found
+
+
+PARSERS = parsers()
+
+
 def test_the_commands_are_those_that_the_design_names():
     """Scoring and the record belong to the library; serve comes with the dashboard."""
-    assert sorted(NAMES) == ["backup", "check", "compare", "load", "restore", "score", "verify"]
+    assert sorted(NAMES) == ["backup", "check", "compare", "load", "restore", "score", "verify", "weights"]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PARSERS)
 def test_help_has_an_example_that_runs(name, monkeypatch, tmp_path):
-    """The line under "example:" is a call that ends with status 0, where there is a record and a backup of it."""
+    """The line under "example:" is a call that ends with status 0, where what it names is there."""
     monkeypatch.setenv("POSTUREWATCH_HOME", str(tmp_path))
+    if name.startswith("weights "):
+        (tmp_path / "mine.toml").write_text('id = "mine"\ntitle = "Mine"\n[weights]\nattacks = 1\n', "utf-8")
+        if name != "weights save":
+            run("weights", "save", str(tmp_path / "mine.toml"), "--reason", "a try")
     if name in {"verify", "backup", "restore"}:
         run("load", "--watch", str(ROOT / "data" / "iraq-2020"))
     if name == "restore":
         run("backup", str(tmp_path / "monday.sqlite"))
-    help_text = run(name, "--help").out
+    help_text = run(*name.split(), "--help").out
     (example,) = re.findall(r"^  posturewatch (.+)$", help_text.partition("example:")[2], re.MULTILINE)
     assert example.startswith(name)
     monkeypatch.chdir(ROOT if "data/" in example else tmp_path)
@@ -39,11 +58,11 @@ def test_help_has_an_example_that_runs(name, monkeypatch, tmp_path):
     assert ran.out
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", PARSERS)
 def test_help_explains_every_option(name):
     """No option and no argument stands there without a word on it."""
-    (commands,) = build_parser()._subparsers._group_actions
-    assert [action.dest for action in commands.choices[name]._actions if not action.help] == []
+    actions = [each for each in PARSERS[name]._actions if not isinstance(each, argparse._SubParsersAction)]
+    assert [action.dest for action in actions if not action.help] == []
 
 
 def test_the_overall_help_lists_the_commands():
