@@ -186,3 +186,17 @@ class NoPowerMean(PosturewatchError, ValueError):
             advice="Choose arithmetic, or set its weight to 0",
             field="aggregation",
         )
+
+
+class UnknownAggregation(PosturewatchError, ValueError):
+    """An aggregation was asked for that there is not; the geometric mean is refused on purpose."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        """List those there are."""
+        why = ", under which one indicator at zero brings all to zero" if name == "geometric" else ""
+        super().__init__(
+            f'found the aggregation "{name}"{why}',
+            expected=f"one of {', '.join(known)}",
+            advice="Choose one of these",
+            field="aggregation",
+        )

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from indicators.errors import NoPowerMean
+from indicators.errors import NoPowerMean, UnknownAggregation
 
 KNOWN_SHARE_NEEDED = 0.8
 """Share of the weight whose indicators must be known before the rest may be left out."""
@@ -21,11 +21,18 @@ MAX_PULL = 0.3
 
 
 class Aggregation(StrEnum):
-    """How signed indicator scores become one number. Only the arithmetic mean can be explained by parts."""
+    """How signed indicator scores become one number. Only the arithmetic mean can be explained by parts.
+
+    Raises UnknownAggregation, a ValueError, for any other word: a geometric mean is refused with its reason.
+    """
 
     ARITHMETIC = "arithmetic"
     MAX_PULL = "max_pull"
     POWER_MEAN = "power_mean"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Aggregation | None:
+        raise UnknownAggregation(str(value), [one.value for one in cls])
 
 
 @dataclass(frozen=True)

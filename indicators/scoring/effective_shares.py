@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from indicators.scoring.composite import Aggregation
+
 if TYPE_CHECKING:
     from indicators.scoring.scores import Scores
 
@@ -23,7 +25,7 @@ def effective_shares(scores: Scores) -> pd.DataFrame:
     Index: indicator, in the definitions' order. Columns: nominal (w_i / sum w), effective
     (cov(share_i y_i, C) / var(C); all sum to 1; a negative one damps the score), is_off (effective
     under half or over twice the nominal share; False without a weight). effective is NaN where the
-    score never moves, or in fewer than two scored weeks.
+    score never moves, in fewer than two scored weeks, and under an aggregation that has no parts.
     """
     scored = scores.weeks.index[scores.weeks["score"].notna()]
     points = scores.indicators.pivot_table(
@@ -36,7 +38,8 @@ def effective_shares(scores: Scores) -> pd.DataFrame:
     nominal = weights / weights.sum() if weights.sum() > 0 else weights * np.nan
     moved = score - score.mean()
     variance = float((moved**2).sum())
-    effective = points.sub(points.mean()).mul(moved, axis=0).sum() / (variance or np.nan)
+    has_parts = variance > 0 and scores.aggregation == Aggregation.ARITHMETIC
+    effective = points.sub(points.mean()).mul(moved, axis=0).sum() / (variance if has_parts else np.nan)
     ratio = effective / nominal.where(nominal > 0)
     return pd.DataFrame(
         {"nominal": nominal, "effective": effective, "is_off": (ratio < HALF) | (ratio > TWICE)}

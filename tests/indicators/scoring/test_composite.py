@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pytest
 
+from indicators.errors import UnknownAggregation
 from indicators.scoring import compose
 from indicators.scoring.composite import combine, nominal_shares
 from tests.watches.worked_example import WEIGHTS
@@ -99,6 +100,15 @@ def test_power_mean_refuses_a_negative_sign():
     with pytest.raises(ValueError, match="sign -1"):
         combine(scores, signs, np.ones(2), "power_mean")
     assert combine(scores, signs, np.array([1.0, 0.0]), "power_mean").score.tolist() == [50.0]
+
+
+def test_a_geometric_mean_is_refused_with_its_reason(worked_matrix):
+    """One zero would erase the rest: the refusal says so and lists what there is; so does any other word's."""
+    with pytest.raises(UnknownAggregation, match="one indicator at zero") as refused:
+        compose(worked_matrix, WEIGHTS, "geometric")
+    assert "arithmetic, max_pull, power_mean" in str(refused.value)
+    with pytest.raises(ValueError, match='found the aggregation "median"'):
+        compose(worked_matrix, WEIGHTS, "median")
 
 
 def test_other_means_have_no_parts(worked_matrix):

@@ -32,3 +32,12 @@ def test_without_any_weight_there_is_no_movement_to_share():
     shares = effective_shares(compose(score_incidents(worked_watch(), worked_catalogue()), {}))
     assert shares["effective"].isna().all()
     assert not shares["is_off"].any()
+
+
+@pytest.mark.parametrize("aggregation", ["max_pull", "power_mean"])
+def test_a_mean_without_parts_has_no_effective_shares(aggregation):
+    """Max-pull and the power mean do not split: nothing is said, rather than a share of zero."""
+    shares = effective_shares(compose(score_incidents(worked_watch(), worked_catalogue()), WEIGHTS, aggregation))
+    assert shares["nominal"].tolist() == [0.5, 0.25, 0.125, 0.125]
+    assert shares["effective"].isna().all()
+    assert not shares["is_off"].any()
