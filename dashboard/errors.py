@@ -66,7 +66,6 @@ class NameRefused(PosturewatchError):
             found,
             expected="1 to 80 characters that can be seen, a letter or digit among them",
             advice="Write it again",
-            field="name",
         )
 
 

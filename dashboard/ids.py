@@ -26,6 +26,11 @@ class Shell(StrEnum):
     CONTENT = "content"  # the page
     PANE = "pane"  # the evidence pane, empty when closed
     STATUS = "status"  # read aloud: the address is copied
+    WHO = "who"  # whose name is in the session
+    NAME_DIALOG = "name-dialog"
+    NAME_TITLE = "name-title"
+    NAME_FIELD = "name-field"
+    NAME_FAULT = "name-fault"
 
 
 class Field(StrEnum):

@@ -25,7 +25,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help="show a watch in the browser",
         description="Load a watch into the record and serve its dashboard from there. "
         "Only this machine can reach it unless --host says "
-        "otherwise; then POSTUREWATCH_SECRET_KEY must be set. Stop it with Ctrl+C.",
+        "otherwise; then POSTUREWATCH_SECRET_KEY and POSTUREWATCH_TRUSTED_HOSTS must be set. Stop it with Ctrl+C.",
         epilog=inputs.spell(["serve", "--watch data/iraq-2020", "--port 8050"]),
         formatter_class=inputs.EXAMPLE_FORMAT,
     )

@@ -9,6 +9,7 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html
 from dashboard import text
 from dashboard.components.attributes import attributes
 from dashboard.components.controls import as_of_field, set_field, watch_field, week_field
+from dashboard.components.name_dialog import name_dialog, who_note
 from dashboard.components.notice import damaged, empty, held_then, messages
 from dashboard.ids import Field, Shell
 
@@ -44,6 +45,7 @@ def shell_layout(content: Content) -> html.Div:
             ),
             html.Div(id=Shell.PANE),
             html.P(id=Shell.STATUS, className="spoken", role="status"),
+            name_dialog(Shell.NAME_DIALOG, Shell.NAME_TITLE, Shell.NAME_FIELD, Shell.NAME_FAULT),
         ],
         className="shell",
     )
@@ -151,6 +153,7 @@ def _header(home: Page) -> html.Header:
             ),
             html.Div(
                 [
+                    who_note(Shell.WHO),
                     html.Button(
                         [
                             html.Span(text.SHARE, className="share__ask"),
