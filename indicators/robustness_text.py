@@ -191,13 +191,14 @@ def shares_title(scores: Scores, shares: pd.DataFrame) -> str:
     if shares["nominal"].isna().all():
         return "All weights are zero, so there are no shares"
     largest = str(shares.sort_values(["nominal", "effective"], kind="stable").index[-1])
-    name, row = name_of(scores, largest), shares.loc[largest]
+    name = name_of(scores, largest)
+    holds, moves = (float(shares[column].to_dict()[largest]) for column in ("nominal", "effective"))
     plural = is_plural(name)
-    said = f"{start_of_sentence(name)} {'hold' if plural else 'holds'} {percent(row['nominal'])} of the weight"
-    if pd.isna(row["effective"]):
+    said = f"{start_of_sentence(name)} {'hold' if plural else 'holds'} {percent(holds)} of the weight"
+    if pd.isna(moves):
         return said
-    if row["effective"] >= 0:
-        said += f" and {'make' if plural else 'makes'} {percent(row['effective'])} of the movement"
+    if moves >= 0:
+        said += f" and {'make' if plural else 'makes'} {percent(moves)} of the movement"
     damping = {name_of(scores, str(i)): float(-one) for i, one in shares["effective"].items() if one < 0}
     if not damping:
         return said
