@@ -43,7 +43,7 @@ def backup(record: Record, to: str | Path) -> Head:
     path = _file(to)
     if path.exists():
         raise RecordExists("found a file here", advice="Choose another name for the backup", file=str(path))
-    with in_words(record.place), _room_at(path) as unfinished:
+    with in_words(record.place, written_to=path), _room_at(path) as unfinished:
         with record.engine.connect() as connection, closing(sqlite3.connect(unfinished, timeout=WAIT)) as copy:
             source = connection.connection.driver_connection
             if not isinstance(source, sqlite3.Connection):

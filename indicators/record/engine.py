@@ -71,6 +71,7 @@ def _sqlite(path: str, *, read_only: bool) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA temp_store = MEMORY")  # a full disk must not stop a reader who sorts
         if read_only:
             connection.execute("PRAGMA query_only = ON")
         else:

@@ -6,14 +6,13 @@ happens to the folder meanwhile.
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indicators.errors import NotAWatchFolder
 from indicators.record.canonical import body_of, canonical, digest, digest_of_bytes
+from indicators.record.scratch import in_scratch
 from indicators.record.tables import Kind
 from indicators.sources.csv_rows import CsvRows, parse_rows
 from indicators.sources.seed_texts import LARGEST_SEED, find_text_file, text_file_named
@@ -21,8 +20,6 @@ from indicators.sources.text_file import LARGEST_FILE, decode
 from indicators.watch import check_watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from indicators.watch import CheckResult
 
 SETTINGS_FILE = "watch.toml"
@@ -70,9 +67,8 @@ def read_folder(folder: str | Path) -> FolderRows:
 
     Rows that the reader rejected are not among the rows. Raises NotAWatchFolder when there is no folder.
     """
-    path = Path(folder)
-    with _private_copy(path) as (copy, files):
-        check = check_watch(copy)
+    files = _files_of(Path(folder))
+    check = _checked(files)
     if check.watch is None:
         return FolderRows("", check, (), files)
     settings = body_of({"text": _text(files, SETTINGS_FILE)})
@@ -85,23 +81,28 @@ def read_folder(folder: str | Path) -> FolderRows:
     return FolderRows(check.watch.settings.id, check, tuple(rows), files)
 
 
-@contextmanager
-def _private_copy(folder: Path) -> Iterator[tuple[Path, dict[str, bytes]]]:
-    """Copy the files that the reader looks at; a file too large is copied just too large to be accepted."""
+def _files_of(folder: Path) -> dict[str, bytes]:
+    """Take the files that the reader looks at; of a file too large, just too much to be accepted."""
     try:
         if not folder.is_dir():
             found = "is a file" if folder.exists() else "found nothing at this path"
             raise NotAWatchFolder(folder, found)
         names = [name for name in (SETTINGS_FILE, *CSV_KINDS) if (folder / name).is_file()]
         files = {name: _bytes(folder / name, LARGEST_FILE) for name in names}
-        files |= _named_texts(folder, files)
+        return files | _named_texts(folder, files)
     except OSError as error:
         raise NotAWatchFolder(folder, f"cannot be read ({error.strerror})") from error
-    with tempfile.TemporaryDirectory(prefix="posturewatch-") as name:
-        copy = Path(name)
+
+
+def _checked(files: dict[str, bytes]) -> CheckResult:
+    """Check a private copy."""
+
+    def written_and_read(copy: Path) -> CheckResult:
         for file, content in files.items():
             (copy / file).write_bytes(content)
-        yield copy, files
+        return check_watch(copy)
+
+    return in_scratch(written_and_read)
 
 
 def _named_texts(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:

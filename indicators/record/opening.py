@@ -9,7 +9,7 @@ from indicators.record import ledger
 from indicators.record.engine import make_engine
 from indicators.record.failures import RESTORE, in_words
 from indicators.record.file_safety import check_file
-from indicators.record.head_file import clear_leavings, read_head, write_head
+from indicators.record.head_file import clear_leavings, read_head
 from indicators.record.places import place_named
 from indicators.record.record import Record
 from indicators.record.schema import bring_up_to_date, create
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 def open_record(url_or_path: str | Path, *, read_only: bool = False, head_file: str | Path | None = None) -> Record:
     """Open a record; a new one is made unless read_only. No connection stays open behind.
 
-    Raises RecordNotFound, RecordUnsafe, RecordTooNew, RecordUnreachable, RecordBusy or, when the head
-    beside it is not in its ledger, RecordDamaged; with read_only that last is left to verify.
+    Raises RecordNotFound, RecordUnsafe, RecordTooNew, RecordUnreachable, RecordBusy, RecordFull where it is
+    to be made or brought up to date without room, or, when the head beside it is not in its ledger,
+    RecordDamaged; with read_only that last is left to verify.
     """
     place = place_named(url_or_path, head_file)
     if place.path is not None:
-        _find_or_create(place, read_only=read_only)
+        with in_words(place):
+            _find_or_create(place, read_only=read_only)
         check_file(place.path)
     record = Record(place, make_engine(place, read_only=read_only), read_only)
     if not read_only:
@@ -83,4 +85,4 @@ def _hold_against_head(record: Record) -> None:
             file=str(path),
         )
     if kept != head:
-        write_head(path, head)
+        record.keep(head)

@@ -8,8 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -18,6 +16,7 @@ from indicators.errors import RecordNotFound, RecordTimeUnclear, WatchRejected
 from indicators.record.canonical import cells_of, stamp
 from indicators.record.folder_rows import CSV_KINDS, SETTINGS_FILE
 from indicators.record.revisions import held
+from indicators.record.scratch import in_scratch
 from indicators.record.tables import Kind, ledger, revision_tables
 from indicators.sources.seed_texts import text_file_named
 from indicators.watch import check_watch
@@ -25,6 +24,7 @@ from indicators.watch import check_watch
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from sqlalchemy.engine import Connection
 
@@ -102,10 +102,12 @@ def watch_ids(connection: Connection) -> list[str]:
 
 def check_held(rows: Held) -> CheckResult:
     """Write what is held as a folder and check that with the strict reader."""
-    with tempfile.TemporaryDirectory(prefix="posturewatch-") as name:
-        folder = Path(name)
+
+    def written_and_read(folder: Path) -> CheckResult:
         write_folder(rows, folder)
         return check_watch(folder)
+
+    return in_scratch(written_and_read)
 
 
 def watch_from(rows: Held, watch: str) -> Watch:

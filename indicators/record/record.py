@@ -150,10 +150,10 @@ class Record:
                 yield connection, ledger.signed(author, reason, stamp(self.clock()))
                 head = ledger.head_of(connection)
             if head != before:
-                self._keep(head)
+                self.keep(head)
 
-    def _keep(self, head: Head) -> None:
-        """Write the head beside the database. A full disk only makes it lag; the next opening mends that."""
+    def keep(self, head: Head) -> None:
+        """Write the head beside the database. A full disk only makes it lag; the next opening with room mends that."""
         if self.place.head is None:
             return
         try:
