@@ -55,3 +55,23 @@ class Overview:
     DRAWN = "overview-drawn"  # store: which view and theme are drawn
     WEEKS = "weeks"
     WEEKS_COMPACT = "weeks-compact"
+
+
+class Data:
+    """The Data page's own ids; `assets/import.js` knows them too."""
+
+    BODY = "data-body"
+    MOVED = "data-moved"  # store: when the record or the upload last moved, by the page's own doing
+    IMPORT = "import"
+    FOLDER = "import-folder"
+    FILES = "import-files"
+    SEND = "import-send"
+    SENT = "import-sent"
+    CANCEL = "import-cancel"
+    SAID = "import-said"
+    REASON = "import-reason"
+    ACCEPTED_ONLY = "import-accepted"
+    EDITS = "import-edits"
+    LOAD = "import-load"
+    DROP = "import-drop"
+    DECIDED = "import-decided"

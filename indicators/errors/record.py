@@ -111,3 +111,7 @@ class UnknownVersion(RecordError):
             advice="Choose one of them",
             field="version",
         )
+
+
+class RecordMoved(RecordError):
+    """What somebody read before deciding is no longer what stands: the watch changed in the record since."""

@@ -1,0 +1,65 @@
+"""How late reports come: days between event and publication, as bars with the share so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from dash import html
+
+from dashboard import text_data as words
+from dashboard.components.attributes import attributes
+from dashboard.components.section import folds, how_to_read, section
+from dashboard.components.table import Column, Kind, Row, table
+from dashboard.figures.numbers import counted
+from dashboard.pages.data.moments import delay_in_words
+from dashboard.pages.overview.days import day_in_words
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.queries.loaded import LoadedQueries
+    from dashboard.view import SettledView
+
+_COLUMNS = (
+    Column(words.LAG_HEADS[0], Kind.NAME),
+    Column("", Kind.WORDS),
+    Column(words.LAG_HEADS[1], Kind.NUMBER),
+    Column(words.LAG_HEADS[2], Kind.NUMBER),
+)
+
+
+def lag_section(loaded: LoadedQueries, view: SettledView) -> Component:
+    """Build the bars; with too few past reports the title says that their delay is not known."""
+    fresh, counts = loaded.freshness(view), loaded.lag(view)
+    title = (
+        words.LAG_TITLE.format(median=delay_in_words(fresh.median), most=delay_in_words(fresh.nine_in_ten))
+        if fresh.is_known
+        else words.LAG_TITLE_UNKNOWN
+    )
+    reports = counted(fresh.reports, words.REPORTS)
+    largest = int(counts["reports"].max())
+    rows = [_row(row, largest) for row in counts.to_dict("records")]
+    return section(
+        title,
+        table(_COLUMNS, rows, caption=words.LAG_BARS, kind="table--lag"),
+        folds(how_to_read(*words.HOW_TO_LAG)),
+        note=words.LAG_NOTE.format(reports=reports, day=day_in_words(view.as_of)),
+        name="lag",
+    )
+
+
+def _row(row: dict[str, Any], largest: int) -> Row:
+    days = _days(row["first"], row["last"])
+    share = words.NONE if pd.isna(row["share"]) else words.PERCENT.format(percent=round(100 * row["share"]))
+    bar = html.Meter(
+        value=str(row["reports"]), min="0", max=str(max(largest, 1)), className="lag__bar",
+        **attributes(aria_hidden="true"),
+    )  # fmt: skip
+    return Row([days, bar, str(row["reports"]), share])
+
+
+def _days(first: int, last: Any) -> str:
+    if pd.isna(last):
+        return words.LAST_BUCKET.format(first=first)
+    return str(first) if first == last else words.BUCKET.format(first=first, last=last)

@@ -1,0 +1,17 @@
+"""What is on the Data page before anything is known: the place that the view fills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dash import dcc, html
+
+from dashboard.ids import Data
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+
+def layout() -> Component:
+    """Hold the place of the page. MOVED is set by `assets/import.js` when the record or the upload has moved."""
+    return html.Div([html.Div(id=Data.BODY), dcc.Store(id=Data.MOVED)])

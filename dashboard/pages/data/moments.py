@@ -1,0 +1,27 @@
+"""Moments and delays as the Data page says them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard import text_data as words
+from dashboard.figures.numbers import counted
+from dashboard.pages.overview.days import day_in_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def moment_in_words(at: datetime) -> str:
+    """Say a moment of the ledger: 24 Nov 2026, 20:43."""
+    return f"{day_in_words(at.date())}, {clock(at)}"
+
+
+def clock(at: datetime) -> str:
+    """Say its time of day: 20:43."""
+    return f"{at:%H:%M}"
+
+
+def delay_in_words(days: float) -> str:
+    """Say a delay: the same day, 1 day, 9 days."""
+    return words.SAME_DAY if days == 0 else counted(int(days), words.DAYS)
