@@ -13,6 +13,7 @@ from dashboard.evidence_pane import open_pane
 from dashboard.figures.numbers import counted
 from dashboard.health import Readiness
 from dashboard.invisible import show_unseen
+from dashboard.pages import data
 from dashboard.pages.overview import callbacks, layout
 from dashboard.pages.overview.days import day_in_words, week_in_words
 from dashboard.view import PARTS, View
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from dash.development.base_component import Component
 
+    from dashboard.imports.desk import ImportDesk
     from dashboard.queries import Queries
     from dashboard.shelf import Shown
     from dashboard.view import SettledView
@@ -31,14 +33,14 @@ if TYPE_CHECKING:
 _HEAD_SHOWN: Final = 12  # digits of the record's head: enough to find it again
 
 
-def fill(find: Callable[[str], Shown]) -> Content:
+def fill(find: Callable[[str], Shown], desk: ImportDesk | None = None) -> Content:
     """Put the content of the app together. The navigation lists only pages that exist.
 
-    find: gives what the query of an address shows.
+    find: gives what the query of an address shows. desk: takes folders into the record; None without a record.
     """
     overview = Page("/", text.OVERVIEW, layout.layout, lambda app: callbacks.register(app, find))
     return Content(
-        pages=(overview,),
+        pages=(overview, data.page_of(find, desk)),
         frame=lambda search: frame(find(search)),
         pane=lambda search: pane(find(search)),
         readiness=lambda: readiness(find("")),

@@ -52,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
     # Imported here so that the other commands start without waiting for Dash.
     from dashboard.app import create_app  # noqa: PLC0415
     from dashboard.filling import fill, work_out_first  # noqa: PLC0415
+    from dashboard.imports.desk import ImportDesk  # noqa: PLC0415
     from dashboard.logs import write_log  # noqa: PLC0415
     from dashboard.recorded import watch_to_serve  # noqa: PLC0415
     from dashboard.server import address_of, listen  # noqa: PLC0415
@@ -75,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
         )
         catalogue = inputs.open_catalogue(str(settings.definitions) if settings.definitions else None)
     shelf = Shelf(settings.record, recorded, catalogue, args.record_at)
-    app = create_app(settings, fill(shelf))
+    app = create_app(settings, fill(shelf, ImportDesk(settings.record, settings.home)))
     run_server(
         app.server,
         taken,

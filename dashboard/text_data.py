@@ -1,7 +1,6 @@
 """Every word of the Data page and of imports. Templates are filled with str.format by those who use them."""
 
 # Dashes, quotation marks and the minus sign are those of print: they are meant.
-# ruff: noqa: RUF001
 
 from __future__ import annotations
 
@@ -39,10 +38,10 @@ NOT_RECORDED: Final = "not recorded"
 NOT_RECORDED_NOTE: Final = "A folder is shown without a record: who loaded it, and when, is not known."
 FACT_FRESH: Final = "Newest article"
 NO_ARTICLE: Final = "none yet"
-FRESH_NOTE: Final = "Half of the reports come within {median} of the event, nine in ten within {most}"
+FRESH_NOTE: Final = "Half of the reports come {median}, nine in ten {most}"
 FRESH_UNKNOWN: Final = "Fewer than {fewest} past reports: their delay is not known yet"
-DAYS: Final = ("{count} day", "{count} days")
-SAME_DAY: Final = "the same day"
+WITHIN_DAYS: Final = ("within {count} day of the event", "within {count} days of the event")
+SAME_DAY: Final = "on the day of the event"
 FACT_SEARCHED: Final = "Weeks searched"
 SEARCHED_OF: Final = "{searched} of {weeks}"
 SEARCHED_NOTE: Final = "{thin} with three articles or fewer: little is known of them"
@@ -60,22 +59,26 @@ IMPORT_NOTE: Final = (
 DROP_HERE: Final = "Drop the folder of a watch here, or"
 CHOOSE_FOLDER: Final = "Choose a folder"
 CHOOSE_FILES: Final = "Choose files"
-DROP_NOTE: Final = "watch.toml, articles.csv, events.csv; sites.csv, coverage.csv and texts (.txt) if there are any · {most} at most"
+DROP_NOTE: Final = (
+    "watch.toml, articles.csv, events.csv; sites.csv, coverage.csv and texts (.txt) if there are any · {most} at most"
+)
 SEND: Final = "Look at these files"
 SENDING: Final = "Sending {percent} %"
 READING: Final = "Sent. Reading the files …"
 CANCEL: Final = "Cancel"
 CANCELLED: Final = "Cancelled. Nothing was kept."
 CUT_OFF: Final = "The files did not arrive: the connection was cut. Nothing was kept. Try again."
-TOO_LARGE_HERE: Final = "These files have {found} MB. Expected at most {most} MB. Load them with the command posturewatch load."
+TOO_LARGE_HERE: Final = (
+    "These files have {found} MB. Expected at most {most} MB. Load them with the command posturewatch load."
+)
 NONE_HERE: Final = "There is no file of a watch in it. Expected a folder with watch.toml, articles.csv and events.csv."
 HOW_TO_IMPORT: Final = (
-    "A file is checked by the same strict reader as everywhere: a row with a fault is rejected with its line, "
-    "what was found and what was expected. Nothing is guessed and nothing is corrected silently.",
-    "What was edited here since the last load is not undone: where the folder brings the old cell again, the edit "
-    "stands; where it brings something else, you choose.",
-    "The files wait on the server for a day at most, for whoever has the address of this page, and are removed "
-    "when they are loaded.",
+    ("A file is checked by the same strict reader as everywhere: a row with a fault is rejected with its line, "
+    "what was found and what was expected. Nothing is guessed and nothing is corrected silently."),
+    ("What was edited here since the last load is not undone: where the folder brings the old cell again, the edit "
+    "stands; where it brings something else, you choose."),
+    ("The files wait on the server for a day at most, for whoever has the address of this page, and are removed "
+    "when they are loaded."),
 )  # fmt: skip
 READ_ONLY_TITLE: Final = "Nothing can be loaded now"
 READ_ONLY_NOTE: Final = "The record is only read: see the notice above."
@@ -150,11 +153,15 @@ EDITS_REPLACE: Final = "The rows of these files stand"
 LOAD: Final = "Load"
 DROP: Final = "Drop these files"
 LOADING: Final = "Loading …"
-MOVED: Final = "The record was changed meanwhile, so nothing was written. This is the new dry run; look at it, then load."
+MOVED: Final = (
+    "The record was changed meanwhile, so nothing was written. This is the new dry run; look at it, then load."
+)
 FILL_REASON: Final = "Say why you load it; the ledger keeps it beside your name."
 DECIDE: Final = "Say first what is to become of the rows above."
 LOADED_TITLE: Final = "Loaded: {what}"
-LOADED_SAID: Final = "Written by {author} in one transaction. The files that were sent are removed; the record keeps them."
+LOADED_SAID: Final = (
+    "Written by {author} in one transaction. The files that were sent are removed; the record keeps them."
+)
 LOADED_OPEN: Final = "Open {title}"
 LOADED_ANOTHER: Final = "Load another folder"
 
@@ -178,7 +185,9 @@ KILOBYTES: Final = "{size} kB"
 COVERAGE_TITLE_ALL: Final = "Every week was searched; {busiest} holds the most articles, {count}"
 COVERAGE_TITLE_GAPS: Final = "{weeks}; {busiest} holds the most articles, {count}"
 COVERAGE_TITLE_UNKNOWN: Final = "{busiest} holds the most articles, {count}"
-COVERAGE_NOTE: Final = "Articles by the week in which they were published, all and by source. Darker: more. A week leads to its Overview."
+COVERAGE_NOTE: Final = (
+    "Articles by the week in which they were published, all and by source. Darker: more. A week leads to its Overview."
+)
 COVERAGE_LAST: Final = " The last {shown} of {weeks} weeks are shown."
 COVERAGE_CAPTION: Final = "Articles a week, by source"
 SOURCE: Final = "Source"
@@ -203,14 +212,14 @@ SEARCHED_SIGNS: Final = {"observed": "●", "provisional": "◐", "not_covered":
 SEARCHED_WORDS: Final = {"observed": "searched", "provisional": "still filling", "not_covered": "not searched"}
 COVERAGE_KEY: Final = "● searched · ◐ still filling · ? not searched"
 HOW_TO_COVERAGE: Final = (
-    "An empty cell is a week in which that source has no article here. Only the row “Searched” tells a week without "
-    "articles from a week in which nobody looked.",
+    ("An empty cell is a week in which that source has no article here. Only the row “Searched” tells a week without "
+    "articles from a week in which nobody looked."),
     "Articles found while searching but not loaded are not counted here; the watch may note them in coverage.csv.",
 )  # fmt: skip
 
 # --- Lag -------------------------------------------------------------------------------------------------
 
-LAG_TITLE: Final = "Half of the reports are published within {median} of the event, nine in ten within {most}"
+LAG_TITLE: Final = "Half of the reports are published {median}, nine in ten {most}"
 LAG_TITLE_UNKNOWN: Final = "Too few past reports to say how late they come"
 LAG_NOTE: Final = "{reports} on dated events that ended 28 days or more before {day}, by days from event to publication"
 LAG_HEADS: Final = ("Days after the event", "Reports", "Share so far")
@@ -228,7 +237,9 @@ HOW_TO_LAG: Final = (
 
 DOUBTS_TITLE: Final = ("{count} row is doubtful and kept", "{count} rows are doubtful and kept")
 DOUBTS_NONE: Final = "The strict reader finds nothing to doubt"
-DOUBTS_NOTE: Final = "What the strict reader warns of. It is counted as it stands; correct it in the files and load them again."
+DOUBTS_NOTE: Final = (
+    "What the strict reader warns of. It is counted as it stands; correct it in the files and load them again."
+)
 DOUBTS_GROUPED: Final = "{found} ({count} times)"
 
 # --- Import: what is refused -----------------------------------------------------------------------------

@@ -29,7 +29,8 @@ class View:
     week: ISO week label, "2020-W12"; weights: id of a weight set; as_of: only what was published by that day
     counts; show: "week" or an indicator's id opens the pane with its incidents; incident, article: one of
     those, opened in the pane; watch: id of a watch in the record; record_at: what the record held at that
-    moment, ISO 8601 with an offset, or a day, which means its end in UTC.
+    moment, ISO 8601 with an offset, or a day, which means its end in UTC; upload: token of a folder that was
+    sent and waits to be loaded.
     """
 
     week: str | None = None
@@ -40,6 +41,7 @@ class View:
     article: str | None = None
     watch: str | None = None
     record_at: str | None = None
+    upload: str | None = None
 
     @property
     def has_pane(self) -> bool:

@@ -12,7 +12,6 @@ from dashboard.imports.uploads import Uploads
 from indicators.errors import RecordDamaged
 from indicators.record import open_record
 from indicators.record.folder_rows import read_folder
-from indicators.record.head_file import Head
 from indicators.record.loading_seen import load_seen
 from indicators.record.past_loads import past_loads
 from indicators.record.preview import preview
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from indicators.record import Record
     from indicators.record.folder_rows import FolderRows
+    from indicators.record.head_file import Head
     from indicators.record.loading import Edits
     from indicators.record.past_loads import PastLoad
     from indicators.record.preview import Preview

@@ -14,8 +14,6 @@ from indicators.record.preview import Preview, PreviewRow
 from indicators.vocabulary import WeekState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from dashboard.imports.desk import ImportDesk
     from dashboard.queries import Queries
     from dashboard.view import SettledView
@@ -24,6 +22,8 @@ __all__ = ["Coverage", "Fault", "Freshness", "LoadedQueries", "PastLoad", "Previ
 
 MOST_WEEKS: Final = 53
 MOST_PUBLISHERS: Final = 8
+OTHERS: Final = ""
+"""The name of the row in which the other publishers are counted together."""
 _LAG_BUCKETS: Final = ((0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 6), (7, 7), (8, 14), (15, 28), (29, None))
 
 
@@ -119,7 +119,7 @@ class LoadedQueries:
         """Count past reports by delay: first, last (days, <NA> = and more), reports, share (0-1, of all so far)."""
         days = past_delays(self.scored.watch, view.as_of).days
         rows = [
-            {"first": first, "last": last, "reports": int(((days >= first) & (days <= (last or 10**6))).sum())}
+            {"first": first, "last": last, "reports": int(((days >= first) & (last is None or days <= last)).sum())}
             for first, last in _LAG_BUCKETS
         ]
         table = pd.DataFrame(rows).astype({"last": "Int64"})
@@ -132,15 +132,13 @@ class LoadedQueries:
         shown = states.tail(MOST_WEEKS)
         labels = list(shown.index)
         articles, reports = self._articles(view), self._reports(view)
-        weeks = shown.assign(
-            articles=_by_week(articles, labels).reindex(labels), reports=_by_week(reports, labels).reindex(labels)
-        )
+        weeks = shown.assign(articles=_by_week(articles, labels), reports=_by_week(reports, labels))
         publishers = _by_week_and(articles, "publisher", labels)
         named, rest = publishers.head(MOST_PUBLISHERS), publishers.iloc[MOST_PUBLISHERS:]
         return Coverage(
             weeks,
             _by_week_and(articles, "reliability", labels).sort_index(),
-            pd.concat([named, rest.sum().to_frame(float("nan")).T]) if len(rest) else named,
+            pd.concat([named, rest.sum().to_frame(OTHERS).T]) if len(rest) else named,
             len(rest),
             _by_week_and(reports, "country", labels).head(MOST_PUBLISHERS),
             len(states),
@@ -163,11 +161,13 @@ class LoadedQueries:
 
     def _articles(self, view: SettledView) -> pd.DataFrame:
         articles = self.scored.watch.articles
-        return articles[articles["published"].dt.date <= view.as_of]
+        known: pd.DataFrame = articles[articles["published"].dt.date <= view.as_of]
+        return known
 
     def _reports(self, view: SettledView) -> pd.DataFrame:
         reports = self.scored.watch.reports
-        return reports[reports["published"].dt.date <= view.as_of]
+        known: pd.DataFrame = reports[reports["published"].dt.date <= view.as_of]
+        return known
 
 
 def _week_of(published: pd.Series[pd.Timestamp]) -> pd.Series[str]:
@@ -175,13 +175,13 @@ def _week_of(published: pd.Series[pd.Timestamp]) -> pd.Series[str]:
     return published.dt.strftime("%G-W%V")
 
 
-def _by_week(table: pd.DataFrame, labels: Sequence[str]) -> pd.Series[int]:
+def _by_week(table: pd.DataFrame, labels: list[str]) -> pd.Series[int]:
     return _week_of(table["published"]).value_counts().reindex(labels, fill_value=0)
 
 
-def _by_week_and(table: pd.DataFrame, column: str, labels: Iterable[str]) -> pd.DataFrame:
+def _by_week_and(table: pd.DataFrame, column: str, labels: list[str]) -> pd.DataFrame:
     """Count rows by a column and week; rows in the order of their total, then of their name."""
-    counted = pd.crosstab(table[column], _week_of(table["published"])).reindex(columns=list(labels), fill_value=0)
+    counted = pd.crosstab(table[column], _week_of(table["published"])).reindex(columns=labels, fill_value=0)
     order = counted.assign(total=counted.sum(axis=1), name=counted.index).sort_values(
         ["total", "name"], ascending=[False, True]
     )

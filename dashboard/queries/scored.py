@@ -84,7 +84,9 @@ class ScoredQueries:
         chosen, about_rest = choose(dated, offered)
         week = chosen.week or self._latest_closed(as_of)
         weights = chosen.weights or self.watch.settings.weights
-        kept_parts = {part: getattr(chosen, part) for part in ("watch", "record_at", "show", "incident", "article")}
+        kept_parts = {
+            part: getattr(chosen, part) for part in ("watch", "record_at", "show", "incident", "article", "upload")
+        }
         settled = SettledView(week=week, weights=weights, as_of=as_of, **kept_parts)
         return settled, messages_of(about_date, about_rest)
 

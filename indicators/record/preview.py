@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from indicators.record.canonical import cells_of
 from indicators.record.loading import was_loaded
 from indicators.record.loading_seen import last_entry_about
-from indicators.record.loading_seen import last_entry_about
 from indicators.record.plan import Outcome, Planned, plan_of
 from indicators.record.tables import Kind
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from indicators.faults import Fault, RowCounts
     from indicators.record.folder_rows import FolderRow, FolderRows
-    from indicators.record.head_file import Head
     from indicators.record.head_file import Head
     from indicators.record.record import Record
 
@@ -57,11 +55,12 @@ class PreviewRow:
 class Preview:
     """What loading a folder would do.
 
-    watch: its id, empty where the folder cannot be read as a watch; title: likewise. is_new: the record holds no such watch.
-    already_there: these very bytes were loaded last. batch: content hash of the folder. seen: the last entry about
-    the watch, number 0 when there is none. rows: those that would not stay as they are, in the order of the files.
-    counts: (kind, outcome) -> rows, "same" among them, layouts left out. read: file -> rows read, accepted,
-    rejected. faults: every fault and warning of the reader.
+    watch, title: its id and name, empty where the folder cannot be read as a watch.
+    is_new: the record holds no such watch. already_there: these very bytes were loaded last.
+    batch: content hash of the folder. seen: the last entry about the watch, number 0 when there is none.
+    rows: those that would not stay as they are, in the order of the files.
+    counts: (kind, outcome) -> rows, "same" among them, layouts left out.
+    read: file -> rows read, accepted, rejected. faults: every fault and warning of the reader.
     """
 
     watch: str

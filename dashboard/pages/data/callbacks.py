@@ -9,6 +9,7 @@ from dash import Input, Output
 from dashboard.ids import Data, Shell
 from dashboard.invisible import show_unseen
 from dashboard.pages.data.page import data_page
+from dashboard.queries.loaded import LoadedQueries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,23 +17,21 @@ if TYPE_CHECKING:
     from dash import Dash
     from dash.development.base_component import Component
 
-    from dashboard.queries.loaded import LoadedQueries
-    from dashboard.view import View
-
-    Asked = Callable[[str], tuple[LoadedQueries, View]]
+    from dashboard.imports.desk import ImportDesk
+    from dashboard.shelf import Shown
 
 
-def register(app: Dash, asked: Asked) -> None:
-    """Register the page's callback. asked: the query of an address -> the watch it shows, and the view."""
+def register(app: Dash, find: Callable[[str], Shown], desk: ImportDesk | None) -> None:
+    """Register the page's callback. find: gives what the query of an address shows."""
 
     @app.callback(Output(Data.BODY, "children"), Input(Shell.VIEW, "data"), Input(Data.MOVED, "data"))
     def show_data(search: object, _: object) -> object:
-        return data_view(asked, search)
+        return data_view(find(search if isinstance(search, str) else ""), desk)
 
 
-def data_view(asked: Asked, search: object) -> Component:
+def data_view(shown: Shown, desk: ImportDesk | None) -> Component:
     """Draw the page as things stand now: nothing of it is kept, because the record moves under it."""
-    loaded, view = asked(search if isinstance(search, str) else "")
-    settled, _ = loaded.scored.settle(view)
-    body: Component = show_unseen(data_page(loaded, settled, view.upload))
+    view, _ = shown.queries.settle(shown.asked)
+    loaded = LoadedQueries(shown.queries, desk, shown.state.seq if shown.state else None)
+    body: Component = show_unseen(data_page(loaded, view, view.upload))
     return body

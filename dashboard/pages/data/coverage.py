@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-import pandas as pd
 from dash import html
 
 from dashboard import text_data as words
@@ -17,6 +17,7 @@ from dashboard.pages.overview.days import week_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import pandas as pd
     from dash.development.base_component import Component
 
     from dashboard.queries.loaded import Coverage, LoadedQueries
@@ -87,20 +88,22 @@ def _strip(coverage: Coverage, view: SettledView) -> Component:
 def _head(weeks: pd.DataFrame, view: SettledView) -> Component:
     """Draw the weeks: each leads to its Overview; a new year is said above its first week."""
     cells = []
-    years: list[Component] = []
     for label, monday in weeks["monday"].items():
-        year = str(label)[:4]
         days = f"{label}, {week_in_words(monday)}"
-        link = view_link(str(label)[-2:], view.but(week=str(label), upload=None), path="/", label=days, kind="strip__week")
+        link = view_link(
+            str(label)[-2:], view.but(week=str(label), upload=None), path="/", label=days, kind="strip__week"
+        )
         cells.append(html.Th(link, scope="col", title=days))
-        if years and years[-1].children == year:
-            years[-1].colSpan += 1
-        else:
-            years.append(html.Th(year, scope="colgroup", colSpan=1, className="strip__year"))
+    by_year = Counter(str(label)[:4] for label in weeks.index)
+    years = [
+        html.Th(year, scope="colgroup", colSpan=str(count), className="strip__year") for year, count in by_year.items()
+    ]
     return html.Thead(
         [
             html.Tr([html.Td(""), *years, html.Td("")]),
-            html.Tr([html.Th(words.SOURCE, scope="col"), *cells, html.Th(words.ALL, scope="col", className="strip__all")]),
+            html.Tr(
+                [html.Th(words.SOURCE, scope="col"), *cells, html.Th(words.ALL, scope="col", className="strip__all")]
+            ),
         ]
     )
 
@@ -111,8 +114,8 @@ def _group(title: str, counts: pd.DataFrame, names: dict[str, str], coverage: Co
         return
     yield html.Tr(html.Th(title, scope="rowgroup", colSpan=len(coverage.weeks) + 2, className="strip__group"))
     for name, row in counts.iterrows():
-        others = counted(coverage.others, words.OTHERS)
-        yield _row(others if pd.isna(name) else names.get(str(name), str(name)), row)
+        shown = names.get(str(name), str(name)) or counted(coverage.others, words.OTHERS)
+        yield _row(shown, row)
 
 
 def _row(name: str, counts: pd.Series[int], *, strong: bool = False) -> Component:
@@ -130,4 +133,3 @@ def _state(state: str) -> Component:
     sign = html.Span(words.SEARCHED_SIGNS[state], **attributes(aria_hidden="true"))
     said = html.Span(words.SEARCHED_WORDS[state], className="spoken")
     return html.Td([sign, said], className=f"strip__state strip__state--{state.replace('_', '-')}")
-

@@ -65,7 +65,10 @@ def _rejects(seen: Preview) -> list[Component]:
     said = counted(rejected, words.ACCEPTED_ONLY)
     return [
         dcc.Checklist(
-            options=[{"label": said, "value": "accepted_only"}], value=[], id=Data.ACCEPTED_ONLY, className="decision__choice"
+            options=[{"label": said, "value": "accepted_only"}],
+            value=[],
+            id=Data.ACCEPTED_ONLY,
+            className="decision__choice",
         )
     ]
 
@@ -76,7 +79,7 @@ def _edits(seen: Preview) -> list[Component]:
     choices = [{"label": words.EDITS_KEEP, "value": "keep"}, {"label": words.EDITS_REPLACE, "value": "replace"}]
     return [
         html.P(counted(seen.conflicts, words.EDITS_LABEL), className="decision__label"),
-        dcc.RadioItems(options=choices, id=Data.EDITS, className="decision__choice"),  # type: ignore[arg-type]
+        dcc.RadioItems(options=choices, id=Data.EDITS, className="decision__choice"),
     ]
 
 

@@ -26,7 +26,11 @@ def import_section(loaded: LoadedQueries) -> Component:
         note = words.READ_ONLY_NOTE if loaded.is_recorded else words.NO_RECORD_NOTE
         return section(words.READ_ONLY_TITLE, note=note, name=Data.IMPORT)
     return section(
-        words.IMPORT_TITLE, drop_place(), folds(how_to_read(*words.HOW_TO_IMPORT)), note=words.IMPORT_NOTE, name=Data.IMPORT
+        words.IMPORT_TITLE,
+        drop_place(),
+        folds(how_to_read(*words.HOW_TO_IMPORT)),
+        note=words.IMPORT_NOTE,
+        name=Data.IMPORT,
     )
 
 

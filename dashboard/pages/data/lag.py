@@ -14,6 +14,7 @@ from dashboard.components.table import Column, Kind, Row, table
 from dashboard.figures.numbers import counted
 from dashboard.pages.data.moments import delay_in_words
 from dashboard.pages.overview.days import day_in_words
+from dashboard.rows import rows_of
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -39,7 +40,7 @@ def lag_section(loaded: LoadedQueries, view: SettledView) -> Component:
     )
     reports = counted(fresh.reports, words.REPORTS)
     largest = int(counts["reports"].max())
-    rows = [_row(row, largest) for row in counts.to_dict("records")]
+    rows = [_row(row, largest) for row in rows_of(counts)]
     return section(
         title,
         table(_COLUMNS, rows, caption=words.LAG_BARS, kind="table--lag"),

@@ -43,7 +43,8 @@ def loads_section(loaded: LoadedQueries) -> Component:
     if not loads:
         note = words.NO_RECORD_NOTE if not loaded.is_recorded else ""
         return section(words.LOADS_NONE, note=note, name="loads")
-    title = counted(len(loads), words.LOADS_TITLE).format(count=len(loads), day=day_in_words(loads[0].at.date()))
+    form = words.LOADS_TITLE[len(loads) > 1]
+    title = form.format(count=len(loads), day=day_in_words(loads[0].at.date()))
     rows = [_row(load) for load in loads[:MOST_LOADS]]
     left = len(loads) - MOST_LOADS
     if left > 0:
@@ -95,9 +96,7 @@ def _files(load: PastLoad) -> Component:
     rows = []
     for file in load.files:
         counts = load.rows.get(file.name)
-        numbers = (
-            [f"{counts.read:,}", f"{counts.accepted:,}", f"{counts.rejected:,}"] if counts else [words.NONE] * 3
-        )
+        numbers = [f"{counts.read:,}", f"{counts.accepted:,}", f"{counts.rejected:,}"] if counts else [words.NONE] * 3
         size = words.KILOBYTES.format(size=f"{max(1, round(file.size / _KILO)):,}")
         rows.append(Row([file.name, *numbers, size, html.Code(file.sha256, className="hash")]))
     return html.Details([html.Summary(caption), table(_FILE_COLUMNS, rows, caption=caption)], className="fold")

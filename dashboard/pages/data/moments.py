@@ -23,5 +23,5 @@ def clock(at: datetime) -> str:
 
 
 def delay_in_words(days: float) -> str:
-    """Say a delay: the same day, 1 day, 9 days."""
-    return words.SAME_DAY if days == 0 else counted(int(days), words.DAYS)
+    """Say a delay: on the day of the event, within 9 days of the event."""
+    return words.SAME_DAY if days == 0 else counted(int(days), words.WITHIN_DAYS)

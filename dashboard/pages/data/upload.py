@@ -109,4 +109,3 @@ def _done(done: dict[str, Any], view: SettledView) -> Component:
         name=Data.IMPORT,
         kind="section--upload",
     )
-
