@@ -41,6 +41,7 @@ NO_ARTICLE: Final = "none yet"
 FRESH_NOTE: Final = "Half of the reports come {median}, nine in ten {most}"
 FRESH_UNKNOWN: Final = "Fewer than {fewest} past reports: their delay is not known yet"
 WITHIN_DAYS: Final = ("within {count} day of the event", "within {count} days of the event")
+WITHIN_DAYS_SHORT: Final = ("within {count} day", "within {count} days")
 SAME_DAY: Final = "on the day of the event"
 FACT_SEARCHED: Final = "Weeks searched"
 SEARCHED_OF: Final = "{searched} of {weeks}"
@@ -144,6 +145,7 @@ EMPTY_CELL: Final = "empty"
 NOTHING_TO_WRITE: Final = "There is nothing to load."
 REASON_LABEL: Final = "Why you load it"
 REASON_HINT: Final = "second issue: two reports of April corrected"
+REJECTED_NOTE: Final = "A rejected row is not loaded. Where the record holds an earlier version of it, that is withdrawn below."
 ACCEPTED_ONLY: Final = ("Load the accepted rows only; {count} rejected row stays out",
                         "Load the accepted rows only; {count} rejected rows stay out")  # fmt: skip
 EDITS_LABEL: Final = ("{count} row was edited here and is different in these files",

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS: Final = 200
 _LONGEST_CELL: Final = 240
-_MOST_CELLS: Final = 6
 _CHANGE_COLUMNS = (
     Column(words.CHANGE_HEADS[0], Kind.NAME),
     Column(words.CHANGE_HEADS[1]),
@@ -35,6 +34,13 @@ _COUNT_COLUMNS = tuple(
     Column(title, Kind.NAME if place == 0 else Kind.NUMBER, wide_only=place in {1, 6})
     for place, title in enumerate(words.COUNT_HEADS)
 )
+# The columns by which a reader knows a row that comes or goes.
+_TELLING: Final = {
+    "articles": ("published", "publisher", "title"),
+    "reports": ("event_date", "kind", "place", "summary"),
+    "sites": ("admin1", "country", "note"),
+    "coverage": ("status", "articles", "note"),
+}
 _TABLES: Final = {
     "settings": "watch.toml",
     "articles": "articles.csv",
@@ -87,6 +93,7 @@ def rejected_part(seen: Preview, token: str) -> Component | None:
     return html.Div(
         [
             html.H3(title, className="upload__part"),
+            html.P(words.REJECTED_NOTE, className="section__note"),
             fault_table(seen.errors, caption=words.FAULTS_CAPTION),
             html.P(download, className="links"),
         ]
@@ -140,8 +147,9 @@ def _lines_of(row: PreviewRow) -> Iterator[Row]:
 
 
 def _first_cells(row: PreviewRow) -> str:
-    cells = [cell for cell in (row.cells or {}).values() if cell and cell != row.object_id]
-    return words.BETWEEN.join(_cell(cell) for cell in cells[:_MOST_CELLS])
+    cells = row.cells or {}
+    telling = [cells[column] for column in _TELLING.get(row.kind, ()) if cells.get(column)]
+    return words.BETWEEN.join(_cell(cell) for cell in telling) or words.NONE
 
 
 def _cell(text: str) -> str:

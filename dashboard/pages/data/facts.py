@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard import text_data as words
 from dashboard.figures.numbers import counted
-from dashboard.pages.data.moments import clock, delay_in_words
+from dashboard.pages.data.moments import clock, delays_in_words
 from dashboard.pages.overview.days import day_in_words
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _last_loaded(loaded: LoadedQueries) -> Component:
 def _newest(loaded: LoadedQueries, view: SettledView) -> Component:
     fresh = loaded.freshness(view)
     note = (
-        words.FRESH_NOTE.format(median=delay_in_words(fresh.median), most=delay_in_words(fresh.nine_in_ten))
+        delays_in_words(words.FRESH_NOTE, fresh.median, fresh.nine_in_ten)
         if fresh.is_known
         else words.FRESH_UNKNOWN.format(fewest=fresh.fewest)
     )

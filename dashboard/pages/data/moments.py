@@ -22,6 +22,13 @@ def clock(at: datetime) -> str:
     return f"{at:%H:%M}"
 
 
-def delay_in_words(days: float) -> str:
+def delay_in_words(days: float, forms: tuple[str, str] = words.WITHIN_DAYS) -> str:
     """Say a delay: on the day of the event, within 9 days of the event."""
-    return words.SAME_DAY if days == 0 else counted(int(days), words.WITHIN_DAYS)
+    return words.SAME_DAY if days == 0 else counted(int(days), forms)
+
+
+def delays_in_words(sentence: str, median: float, nine_in_ten: float) -> str:
+    """Fill a sentence with two delays; the event is named once."""
+    return sentence.format(
+        median=delay_in_words(median), most=delay_in_words(nine_in_ten, words.WITHIN_DAYS_SHORT)
+    )
