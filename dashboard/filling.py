@@ -9,13 +9,13 @@ from dashboard import text
 from dashboard import text_overview as words
 from dashboard.components.controls import WeekOption
 from dashboard.content import Content, Frame, Page
+from dashboard.days import day_in_words, week_in_words
 from dashboard.evidence_pane import open_pane
 from dashboard.figures.numbers import counted
 from dashboard.health import Readiness
 from dashboard.invisible import show_unseen
 from dashboard.pages import data
 from dashboard.pages.overview import callbacks, layout
-from dashboard.pages.overview.days import day_in_words, week_in_words
 from dashboard.view import PARTS, View
 from indicators.watch_digest import watch_digest
 from indicators.weeks import Week

@@ -145,7 +145,9 @@ EMPTY_CELL: Final = "empty"
 NOTHING_TO_WRITE: Final = "There is nothing to load."
 REASON_LABEL: Final = "Why you load it"
 REASON_HINT: Final = "second issue: two reports of April corrected"
-REJECTED_NOTE: Final = "A rejected row is not loaded. Where the record holds an earlier version of it, that is withdrawn below."
+REJECTED_NOTE: Final = (
+    "A rejected row is not loaded. Where the record holds an earlier version of it, that is withdrawn below."
+)
 ACCEPTED_ONLY: Final = ("Load the accepted rows only; {count} rejected row stays out",
                         "Load the accepted rows only; {count} rejected rows stay out")  # fmt: skip
 EDITS_LABEL: Final = ("{count} row was edited here and is different in these files",
@@ -251,8 +253,8 @@ LEFT_OUT: Final = "{name} belongs to no watch."
 LEFT_OUT_PACKED: Final = "{name} is packed: unpack it and choose the folder."
 LEFT_OUT_WORKBOOK: Final = "{name} is a workbook: save each table as CSV UTF-8."
 LEFT_OUT_MISNAMED: Final = "{name} is not a name of a watch's file: did you mean {likely}?"
-LINE_TOO_LONG: Final = "{name}: found a line of more than {most:,} bytes"
-TOO_MANY_LINES: Final = "{name}: found more than {most:,} lines"
+LINE_TOO_LONG: Final = "found a line of more than {most:,} bytes"
+TOO_MANY_LINES: Final = "found more than {most:,} lines"
 USE_THE_COMMAND: Final = "Load it with the command posturewatch load"
 TWO_OF_A_NAME: Final = "found two files named {name}"
 ONE_FOLDER: Final = "Choose one folder, without the folders inside it"

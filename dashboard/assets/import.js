@@ -26,9 +26,8 @@
   }
 
   /* What the server refused, without the number before it. */
-  function refusal(request, otherwise) {
-    var said = (request.responseText || "").trim();
-    return request.status && said ? said.replace(/^\d{3}: /, "") : otherwise;
+  function plain(said) {
+    return said.trim().replace(/^\d{3}: /, "");
   }
 
   /* ---- choosing ---- */
@@ -90,7 +89,9 @@
         say("import-said", words.reading);
         open(JSON.parse(request.responseText).upload);
       } else {
-        say("import-said", refusal(request, words.cutOff));
+        say("import-said", plain(request.responseText || "") || words.cutOff);
+        // The session is over: the page learns that from fetch alone, and asks for the name anew.
+        if (request.status === 401) window.fetch(words.to, { method: "POST", credentials: "same-origin" });
       }
     });
     request.addEventListener("error", function () { ended(words.cutOff); });
@@ -133,27 +134,26 @@
 
   function post(form, door, body, done) {
     var words = form.dataset;
-    var request = new XMLHttpRequest();
-    request.open("POST", words.to + door);
-    request.setRequestHeader("Content-Type", "application/json");
-    request.addEventListener("load", function () {
-      if (request.status === 200) return done();
-      var isMoved = request.getResponseHeader("X-Record-Moved") !== null;
-      say("import-decided", isMoved ? words.moved : refusal(request, words.cutOff));
-      if (isMoved) {
-        // The words must outlive the drawing of the new dry run.
-        new MutationObserver(function (_, watching) {
-          var fresh = document.querySelector(".decision");
-          if (!fresh || fresh === form) return;
-          watching.disconnect();
-          say("import-decided", words.moved);
-        }).observe(at("data-body"), { subtree: true, childList: true });
-        drawAnew();
-      }
-    });
-    request.addEventListener("error", function () { say("import-decided", words.cutOff); });
     say("import-decided", words.loading);
-    request.send(JSON.stringify(body));
+    window.fetch(words.to + door, {
+      method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body)
+    }).then(function (answer) {
+      if (answer.ok) return done();
+      if (answer.headers.get("X-Record-Moved") !== null) return showMoved(form, words.moved);
+      return answer.text().then(function (said) { say("import-decided", plain(said) || words.cutOff); });
+    }, function () { say("import-decided", words.cutOff); });
+  }
+
+  /* Draws the new dry run, and says on it why. */
+  function showMoved(form, words) {
+    new MutationObserver(function (_, watching) {
+      var fresh = document.querySelector(".decision");
+      if (!fresh || fresh === form) return;
+      watching.disconnect();
+      say("import-decided", words);
+    }).observe(at("data-body"), { subtree: true, childList: true });
+    say("import-decided", words);
+    drawAnew();
   }
 
   /* ---- events ---- */

@@ -11,8 +11,8 @@ from dashboard import text_evidence as words
 from dashboard.components.article import Mark, article_text
 from dashboard.components.link import source_link, view_link
 from dashboard.components.pane import pane, pane_section
+from dashboard.days import span_in_words
 from dashboard.figures.numbers import counted
-from dashboard.pages.overview.days import span_in_words
 from dashboard.rows import rows_of
 
 if TYPE_CHECKING:

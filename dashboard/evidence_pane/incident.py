@@ -10,8 +10,8 @@ from dashboard import text_evidence as words
 from dashboard.components.incident import ComparedLine, WeekPart, reports_side_by_side, week_parts
 from dashboard.components.link import source_link, view_link
 from dashboard.components.pane import pane, pane_section
+from dashboard.days import day_in_words, span_in_words
 from dashboard.figures.numbers import counted, points, signed
-from dashboard.pages.overview.days import day_in_words, span_in_words
 from dashboard.rows import cell_of, rows_of
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pandas as pd
 from dashboard import text_evidence as words
 from dashboard.components.incident_list import ListedIncident, incident_list
 from dashboard.components.pane import pane, pane_section
+from dashboard.days import week_in_words
 from dashboard.figures.numbers import points
-from dashboard.pages.overview.days import week_in_words
 from dashboard.pages.overview.incidents import place_and_days, points_in_words
 from dashboard.rows import cell_of, rows_of
 

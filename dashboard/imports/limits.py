@@ -53,7 +53,7 @@ def fault_of_lines(file: Path) -> str:
             longest = max((length + len(first), *(len(part) for part in others)))
             length = len(others[-1]) if others else length + len(first)
             if longest > LONGEST_LINE:
-                return words.LINE_TOO_LONG.format(name=file.name, most=LONGEST_LINE)
+                return words.LINE_TOO_LONG.format(most=LONGEST_LINE)
             if lines > MOST_LINES:
-                return words.TOO_MANY_LINES.format(name=file.name, most=MOST_LINES)
+                return words.TOO_MANY_LINES.format(most=MOST_LINES)
     return ""

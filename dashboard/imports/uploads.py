@@ -139,7 +139,7 @@ def _write(upload: Path, files: Iterable[FileStorage]) -> None:
         file.save(kept / name)
         fault = "" if name.endswith(TEXT_ENDING) else fault_of_lines(kept / name)
         if fault:
-            raise UploadTooLarge(fault, advice=words.USE_THE_COMMAND)
+            raise UploadTooLarge(fault, advice=words.USE_THE_COMMAND, file=name)
     if not any(kept.iterdir()):
         found = " ".join(left_out[:_MOST_NAMED]) or words.NO_FILES
         raise UploadRefused(found, expected=words.EXPECTED_FILES, advice=words.CHOOSE_THE_FOLDER)

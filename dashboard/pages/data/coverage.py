@@ -11,8 +11,8 @@ from dashboard import text_data as words
 from dashboard.components.attributes import attributes
 from dashboard.components.link import view_link
 from dashboard.components.section import folds, how_to_read, section
+from dashboard.days import week_in_words
 from dashboard.figures.numbers import counted
-from dashboard.pages.overview.days import week_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from dashboard import text_data as words
+from dashboard.days import day_in_words
 from dashboard.figures.numbers import counted
 from dashboard.pages.data.moments import clock, delays_in_words
-from dashboard.pages.overview.days import day_in_words
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component

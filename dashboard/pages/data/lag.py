@@ -11,9 +11,9 @@ from dashboard import text_data as words
 from dashboard.components.attributes import attributes
 from dashboard.components.section import folds, how_to_read, section
 from dashboard.components.table import Column, Kind, Row, table
+from dashboard.days import day_in_words
 from dashboard.figures.numbers import counted
 from dashboard.pages.data.moments import delays_in_words
-from dashboard.pages.overview.days import day_in_words
 from dashboard.rows import rows_of
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ def lag_section(loaded: LoadedQueries, view: SettledView) -> Component:
     """Build the bars; with too few past reports the title says that their delay is not known."""
     fresh, counts = loaded.freshness(view), loaded.lag(view)
     title = (
-        delays_in_words(words.LAG_TITLE, fresh.median, fresh.nine_in_ten)
-        if fresh.is_known
-        else words.LAG_TITLE_UNKNOWN
+        delays_in_words(words.LAG_TITLE, fresh.median, fresh.nine_in_ten) if fresh.is_known else words.LAG_TITLE_UNKNOWN
     )
     reports = counted(fresh.reports, words.REPORTS)
     largest = int(counts["reports"].max())

@@ -10,9 +10,9 @@ from dashboard import text_data as words
 from dashboard.components.attributes import attributes
 from dashboard.components.section import section
 from dashboard.components.table import Column, Kind, Row, table
+from dashboard.days import day_in_words
 from dashboard.figures.numbers import counted
 from dashboard.pages.data.moments import moment_in_words
-from dashboard.pages.overview.days import day_in_words
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard import text_data as words
+from dashboard.days import day_in_words
 from dashboard.figures.numbers import counted
-from dashboard.pages.overview.days import day_in_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,6 +29,4 @@ def delay_in_words(days: float, forms: tuple[str, str] = words.WITHIN_DAYS) -> s
 
 def delays_in_words(sentence: str, median: float, nine_in_ten: float) -> str:
     """Fill a sentence with two delays; the event is named once."""
-    return sentence.format(
-        median=delay_in_words(median), most=delay_in_words(nine_in_ten, words.WITHIN_DAYS_SHORT)
-    )
+    return sentence.format(median=delay_in_words(median), most=delay_in_words(nine_in_ten, words.WITHIN_DAYS_SHORT))

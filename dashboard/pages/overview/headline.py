@@ -10,8 +10,8 @@ from dashboard import text_overview as words
 from dashboard.components.headline import Change, Reading, headline, readings
 from dashboard.components.link import view_link
 from dashboard.components.section import columns
+from dashboard.days import day_in_words, week_in_words
 from dashboard.figures.numbers import counted, points
-from dashboard.pages.overview.days import day_in_words, week_in_words
 from dashboard.pages.overview.reports_in import reports_in
 from dashboard.rows import cell_of, row_of
 from dashboard.view import SHOW_WEEK

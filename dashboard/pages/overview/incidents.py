@@ -12,8 +12,8 @@ from dashboard.components.link import view_link
 from dashboard.components.section import section
 from dashboard.components.swatch import swatch
 from dashboard.components.table import Column, Kind, Row, table
+from dashboard.days import span_in_words
 from dashboard.figures.numbers import counted, points, signed
-from dashboard.pages.overview.days import span_in_words
 from dashboard.rows import rows_of
 
 if TYPE_CHECKING:

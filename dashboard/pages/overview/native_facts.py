@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard import text_overview as words
 from dashboard.components.reasons_bar import reasons_bar
-from dashboard.pages.overview.days import day_in_words
+from dashboard.days import day_in_words
 from dashboard.rows import rows_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pandas as pd
 
 from dashboard import text_overview as words
 from dashboard.components.table import Column, Kind, Row
+from dashboard.days import day_in_words
 from dashboard.figures.numbers import points
-from dashboard.pages.overview.days import day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

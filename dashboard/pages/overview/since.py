@@ -9,8 +9,8 @@ from dash import html
 
 from dashboard import text_overview as words
 from dashboard.components.link import view_link
+from dashboard.days import day_in_words
 from dashboard.figures.numbers import counted, points
-from dashboard.pages.overview.days import day_in_words
 from dashboard.rows import rows_of
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from dashboard.components.key import Key, chart_key
 from dashboard.components.link import view_link
 from dashboard.components.section import chart, columns, folds, how_to_read, section
 from dashboard.components.table import Column, Kind, Row, table, table_alternative
+from dashboard.days import day_in_words
 from dashboard.figures.map_marks import symbol
 from dashboard.figures.numbers import counted
 from dashboard.figures.week_map import week_map_figure
-from dashboard.pages.overview.days import day_in_words
 from dashboard.pages.overview.incidents import place_and_days
 from dashboard.rows import rows_of
 

@@ -11,7 +11,7 @@ from flask import Flask
 from dashboard.imports.desk import ImportDesk
 from dashboard.imports.routes import IMPORTS, answer_imports
 from dashboard.settings import read_settings
-from dashboard.who import answer_who
+from dashboard.sign_in import answer_who
 from tests.indicators.record.records import loaded
 
 if TYPE_CHECKING:

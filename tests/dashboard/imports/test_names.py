@@ -34,8 +34,8 @@ def test_a_name_is_kept_or_not(given: str | None, kept: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("given", "said"),
-    [("a/data.zip", "unpack"), ("events.xlsx", "CSV UTF-8"), ("events (1).csv", "events.csv?"), ("README.md", "README.md"),
-     ("a\u202eb\n.md", "a?b?.md"), ("", "without a name")],
+    [("a/data.zip", "unpack"), ("events.xlsx", "CSV UTF-8"), ("events (1).csv", "events.csv?"),
+     ("README.md", "README.md"), ("a\u202eb\n.md", "a?b?.md"), ("", "without a name")],
 )  # fmt: skip
 def test_it_is_said_why_a_file_is_left_out(given: str, said: str) -> None:
     """With what to do where that can be told; nothing invisible is repeated."""

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.imports.safe_csv import harmless, written
 
-STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "  +"]
+STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", " =", "  +"]
 
 
 @pytest.mark.parametrize("start", STARTS)

@@ -42,7 +42,7 @@ def test_each_load_has_its_own_changes_whatever_else_is_written_between(shore, t
 
 
 def test_loads_after_a_moment_are_left_out(shore, tmp_path):
-    """upto is an entry of the ledger."""
+    """A moment is an entry of the ledger."""
     then = shore.head.seq
     shore.load_folder(write_watch(tmp_path / "second", events=EVENTS[:-1]), "coder", "second issue")
     assert [load.number for load in past_loads(shore, WATCH, then)] == [1]
@@ -57,7 +57,9 @@ def test_a_load_that_was_altered_is_refused(tmp_path):
     """Its hash no longer fits it."""
     record = loaded(tmp_path)
     with record.engine.begin() as connection:
-        for name in connection.execute(sa.text("select name from sqlite_master where type = 'trigger'")).scalars().all():
+        for name in (
+            connection.execute(sa.text("select name from sqlite_master where type = 'trigger'")).scalars().all()
+        ):
             connection.execute(sa.text(f'drop trigger "{name}"'))
         connection.execute(sa.text("update batches set content_hash = 'none'"))
     with pytest.raises(RecordDamaged, match="load 1"):

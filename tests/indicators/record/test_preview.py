@@ -31,7 +31,13 @@ class TestPreview:
         """And the line on which the row stands; the other rows are counted as unchanged."""
         seen = previewed(shore, write_watch(tmp_path / "w", events=changed(EVENTS, 1, wounded="7", killed="")))
         (row,) = seen.rows
-        assert (row.outcome, row.kind, row.object_id, row.file, row.line) == ("changed", "reports", "e2", "events.csv", 3)
+        assert (row.outcome, row.kind, row.object_id, row.file, row.line) == (
+            "changed",
+            "reports",
+            "e2",
+            "events.csv",
+            3,
+        )
         assert set(row.changes) == {CellChange("wounded", "3", "7"), CellChange("killed", "0", "")}
         assert seen.counts["reports", "same"] == len(EVENTS) - 1
         assert (seen.is_new, seen.already_there) == (False, False)
@@ -88,7 +94,9 @@ class TestLoadingWhatWasSeen:
         """Whoever saved meanwhile has not been seen; nothing is written."""
         rows = read_folder(write_watch(tmp_path / "w", articles=changed(ARTICLES, 0, title="Fire at the harbour")))
         seen = preview(shore, rows).seen
-        shore.save("sites", "Market", {**SITES[2], "note": "closed"}, 1, author="another analyst", reason="seen", watch=WATCH)
+        shore.save(
+            "sites", "Market", {**SITES[2], "note": "closed"}, 1, author="another analyst", reason="seen", watch=WATCH
+        )
         before = shore.head
         with pytest.raises(RecordMoved, match=WATCH):
             load_seen(shore, rows, seen, author="an analyst", reason="a correction")

@@ -1,4 +1,4 @@
-"""Days and weeks as the page says them."""
+"""Days and weeks as pages say them."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.pages.overview.days import day_in_words, span_in_words, week_in_words
+from dashboard.days import day_in_words, span_in_words, week_in_words
 
 
 def test_a_day_is_said_with_or_without_its_year():
