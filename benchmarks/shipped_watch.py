@@ -4,7 +4,8 @@
 
 Prints milliseconds as JSON, on the clock and (with _cpu) of all threads: read (the folder, strictly), compile (the
 plan's SQL, in a process that has compiled nothing yet), first (score the watch for the first time, that compilation
-left out), again (score it once more), weigh (compose the scores under a set of weights).
+left out), again (score it once more), weigh (compose the scores under a set of weights), robust (what is said of those
+weights when a slider is let go, the first time).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from indicators.catalogue import load_catalogue
+from indicators.robustness import read_robustness
 from indicators.scoring import compose, engine, relevance, score_incidents
 from indicators.scoring.encoding import day_number, encode_sites
 from indicators.scoring.weekly import Plan
@@ -42,7 +44,9 @@ def main() -> None:
     timed("compile", lambda: engine.statements_for(_plan(watch)))
     timed("first", lambda: score_incidents(watch, catalogue))
     matrix = timed("again", lambda: score_incidents(watch, catalogue))
-    timed("weigh", lambda: compose(matrix, catalogue.weights("default")))
+    scores = timed("weigh", lambda: compose(matrix, catalogue.weights("default")))
+    last, before = scores.weeks.index[-1], scores.weeks.index[-2]
+    timed("robust", lambda: read_robustness(scores, last, before))
     print(json.dumps(taken))
 
 

@@ -11,6 +11,9 @@ import numpy as np
 from indicators.robustness.under_weights import SHARE_ROUNDING
 from indicators.scoring.composite import KNOWN_SHARE_NEEDED
 
+ROUNDED = 1e-12
+"""What is left of a difference that should be 0, relative to its terms."""
+
 
 def threshold_weights(signed: np.ndarray, weights: np.ndarray, threshold: np.ndarray | float) -> np.ndarray:
     """Give, for each indicator, the weight at which the score is the threshold; NaN where there is none.
@@ -24,9 +27,9 @@ def threshold_weights(signed: np.ndarray, weights: np.ndarray, threshold: np.nda
     known = ~np.isnan(signed)
     y, w = np.where(known, signed, 0.0), np.where(known, weights, 0.0)
     theta = np.asarray(threshold, dtype=float)[..., None]
-    points, weight = _of_the_others(w * y), _of_the_others(w)
+    weight = _of_the_others(w)
     with np.errstate(divide="ignore", invalid="ignore"):
-        tip = (points - theta * weight) / (theta - y)
+        tip = _balance(w * y, theta * weight) / (theta - y)
     unknown = np.where(known, 0.0, weights).sum(axis=-1, keepdims=True)
     exists = known & np.isfinite(tip) & (tip > 0)
     enough = weight + tip >= (KNOWN_SHARE_NEEDED - SHARE_ROUNDING) * (weight + tip + unknown)
@@ -44,9 +47,16 @@ def order_weights(difference: np.ndarray, weights: np.ndarray) -> np.ndarray:
     d = np.where(known, difference, 0.0)
     is_whole = (known | (weights == 0)).all(axis=-1, keepdims=True)
     with np.errstate(divide="ignore", invalid="ignore"):
-        tip = -_of_the_others(weights * d) / d + 0.0  # no negative zero
+        tip = -_balance(weights * d, 0.0) / d + 0.0  # no negative zero
     has_score = _of_the_others(np.asarray(weights, dtype=float)) + tip > 0
     return np.where(known & is_whole & np.isfinite(tip) & (tip >= 0) & has_score, tip, np.nan)
+
+
+def _balance(points: np.ndarray, against: np.ndarray | float) -> np.ndarray:
+    """Sum the others' points less what stands against them: exactly 0 where only rounding is left of the two."""
+    left = _of_the_others(points) - against
+    size = _of_the_others(np.abs(points)) + np.abs(against)
+    return np.where(np.abs(left) <= ROUNDED * size, 0.0, left)
 
 
 def _of_the_others(values: np.ndarray) -> np.ndarray:

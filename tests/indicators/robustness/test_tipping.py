@@ -8,6 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indicators.errors import UnknownWeek
 from indicators.robustness import level_tips, nearest_tip, order_tips
@@ -210,6 +212,25 @@ def test_an_uncovered_week_has_no_tips(shipped):
     assert set(level_tips(scores, "2020-W11")["reason"]) == {"no_score"}
     assert set(order_tips(scores, "2020-W11", "2020-W12")["reason"]) == {"no_score"}
     assert level_tips(scores, "2020-W12").equals(level_tips(shipped, "2020-W12"))
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100), st.floats(0, 10), st.sampled_from([1, -1])), min_size=2),
+    st.floats(0.01, 50),
+)
+@settings(max_examples=40, deadline=None)
+def test_size_of_the_weights_and_weightless_indicators_change_no_tip(indicators, factor):
+    """Weights k times as large have tips k times as large; an indicator without weight changes none of the others'."""
+    ids = [f"i{number}" for number in range(len(indicators))]
+    first, second, weights, signs = (dict(zip(ids, column, strict=True)) for column in zip(*indicators, strict=True))
+    values = {i: [first[i], second[i]] for i in ids}
+    scores = scores_of(values | {"off": [77.0, 11.0]}, weights, signs=signs)
+    scaled = compose(scores.matrix, {i: factor * weight for i, weight in weights.items()})
+    without = scores_of(values, weights, signs=signs)
+    for read in (lambda of: level_tips(of, "2020-W01"), lambda of: order_tips(of, "2020-W01", "2020-W02")):
+        plain, large, small = (read(of)["tip"].to_numpy() for of in (scores, scaled, without))
+        np.testing.assert_allclose(large, factor * plain, rtol=1e-6, equal_nan=True)
+        np.testing.assert_allclose(small, plain[: len(small)], rtol=1e-9, equal_nan=True)
 
 
 def test_an_unknown_week_is_named(worked):

@@ -131,3 +131,17 @@ def test_the_only_weight_never_tips():
     assert threshold_weights(signed, weights, 40.0)[1] == pytest.approx(1.0)
     assert np.isnan(order_weights(np.array([5.0, -5.0]), weights)[0])
     assert order_weights(np.array([5.0, -5.0]), weights)[1] == pytest.approx(3.0)
+
+
+def test_rounding_alone_makes_no_tip_and_loses_none():
+    """The others' mean is 20 whatever their weights: no tip at 20. A balance of 0 is a tie at 0. A real one counts."""
+    rng = np.random.default_rng(3)
+    weights = rng.uniform(0, 10, (500, 4))
+    assert np.isnan(threshold_weights(np.array([20.0, 20.0, 20.0, 64.0]), weights, 20.0)[:, 3]).all()
+    weights[:, 2] = weights[:, 0] + weights[:, 1]
+    difference = np.array([7.1, 7.1, -7.1, 3.0])
+    assert (order_weights(difference, weights)[:, 3] == 0).all()
+    assert (order_weights(-difference, weights)[:, 3] == 0).all()
+    nearly = 20 + 1e-8
+    found = threshold_weights(np.array([nearly, nearly, nearly, 10.0]), weights, 20.0)[:, 3]
+    assert found == pytest.approx(weights[:, :3].sum(axis=1) * 1e-9, rel=1e-4)
