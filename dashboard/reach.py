@@ -33,7 +33,7 @@ def host_name(given: str) -> str:
     """
     name = given.lower()
     try:
-        address = ipaddress.ip_address(name.removeprefix("[").removesuffix("]"))
+        address = ipaddress.ip_address(name[1:-1] if name.startswith("[") and name.endswith("]") else name)
     except ValueError:
         if not _HOST.fullmatch(name):
             raise ValueError(

@@ -23,6 +23,7 @@ PREFIX: Final = "POSTUREWATCH_"
 _KEY_FILE: Final = "secret-key"
 _KEY_BYTES: Final = 32
 _SHORTEST_KEY: Final = 32  # characters
+_FEWEST_SIGNS: Final = 8  # different ones; of a random key of 32 hexadecimal digits one in 28 million has fewer
 
 _EXPECTED: Final = {
     "port": "a whole number from 0 to 65535 (0: any free port)",
@@ -76,6 +77,10 @@ class Settings(BaseSettings):
         if key is not None and len(key.get_secret_value()) < _SHORTEST_KEY:
             length = len(key.get_secret_value())
             message = f"found {length} characters. Expected {_SHORTEST_KEY} or more, at random."
+            raise ValueError(message)
+        if key is not None and len(set(key.get_secret_value())) < _FEWEST_SIGNS:
+            different = len(set(key.get_secret_value()))
+            message = f"found {different} different character(s). Expected {_SHORTEST_KEY} or more, at random."
             raise ValueError(message)
         return key
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import logging
 import random
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dashboard.gate import LARGEST_BODY
+from tests.dashboard.mutating import mutated
 from tests.dashboard.shell_app import PRESS_BODY, ROWS_BODY, VIEW_BODY, shell_app
 
 if TYPE_CHECKING:
@@ -261,26 +261,3 @@ class TestPaths:
         (record,) = [record for record in caplog.records if record.name == "dashboard.gate"]
         assert record.getMessage().isprintable()
         assert len(record.getMessage()) < 250
-
-
-def mutated(chance: random.Random, body: object) -> object:
-    """Return a copy of the body with one to three places changed at random."""
-    changed = copy.deepcopy(body)
-    for _ in range(chance.randint(1, 3)):
-        changed = _changed_once(chance, changed)
-    return changed
-
-
-def _changed_once(chance: random.Random, value: Any) -> Any:
-    odd = [None, 0, -1, 10**30, 1.5, "", "x", "view.data", [], {}, [[]], {"id": "x"}, True, "\u202e\x00", "?show=week"]
-    if not isinstance(value, dict | list) or not value or chance.random() < 0.2:
-        return chance.choice(odd)
-    if isinstance(value, dict):
-        key = chance.choice(list(value))
-        if chance.random() < 0.25:
-            return {name: part for name, part in value.items() if name != key}
-        return value | {key: _changed_once(chance, value[key])}
-    at = chance.randrange(len(value))
-    if chance.random() < 0.25:
-        return value[:at] + value[at + 1 :]
-    return [*value[:at], _changed_once(chance, value[at]), *value[at + 1 :]]

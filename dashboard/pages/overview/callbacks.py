@@ -13,7 +13,7 @@ from dashboard.pages.overview.page import overview_page
 from dashboard.pages.overview.since import since_section
 from dashboard.shelf import Shelf
 from dashboard.since import since_seen
-from dashboard.theme import THEMES
+from dashboard.theme import THEMES, theme_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ def overview_view(shown: Shown, theme: str | None, drawn: str | None) -> tuple[o
     key = f"{page.address}|{theme}|{shown.drawing}"
     if key == drawn:
         return no_update, no_update
-    return _body(shown.queries, page, theme if theme in THEMES else "light"), key
+    return _body(shown.queries, page, theme_named(theme).name), key
 
 
 @lru_cache(_MOST)
