@@ -123,7 +123,7 @@ class TestCommand:
 
     def test_it_refuses_debug_where_others_can_reach_it(self, tmp_path: Path) -> None:
         """Even with a key."""
-        ended = self.start(tmp_path, "--host", "192.0.2.7", "--debug", POSTUREWATCH_SECRET_KEY="k" * 40)
+        ended = self.start(tmp_path, "--host", "192.0.2.7", "--debug", POSTUREWATCH_SECRET_KEY="0123456789abcdef" * 2)
         assert ended.returncode == 2
         assert "POSTUREWATCH_DEBUG: found true" in ended.stderr
 
