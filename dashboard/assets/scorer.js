@@ -12,6 +12,7 @@
      levelsDiffer(one, other)  numbers of the weeks whose held levels differ in two results. */
 (function () {
   "use strict";
+  var AGGREGATIONS = ["arithmetic", "max_pull", "power_mean"];
 
   function prepare(given) {
     var weeks = given.weeks.length, width = given.signs.length;
@@ -37,7 +38,11 @@
   }
 
   function score(prepared, weights, aggregation) {
-    var kind = aggregation || "arithmetic", refused = refuses(prepared, weights, kind);
+    var kind = aggregation || AGGREGATIONS[0];
+    if (AGGREGATIONS.indexOf(kind) < 0) {
+      throw new RangeError('aggregation: found "' + kind + '", expected one of ' + AGGREGATIONS.join(", "));
+    }
+    var refused = refuses(prepared, weights, kind);
     var total = 0;
     for (var i = 0; i < prepared.width; i++) total += weights[i];
     var shares = new Float64Array(prepared.width).map(function (_, at) { return total > 0 ? weights[at] / total : NaN; });

@@ -28,7 +28,7 @@ def threshold_weights(signed: np.ndarray, weights: np.ndarray, threshold: np.nda
     y, w = np.where(known, signed, 0.0), np.where(known, weights, 0.0)
     theta = np.asarray(threshold, dtype=float)[..., None]
     weight = _of_the_others(w)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         tip = _balance(w * y, theta * weight) / (theta - y)
     unknown = np.where(known, 0.0, weights).sum(axis=-1, keepdims=True)
     exists = known & np.isfinite(tip) & (tip > 0)
@@ -46,7 +46,7 @@ def order_weights(difference: np.ndarray, weights: np.ndarray) -> np.ndarray:
     known = ~np.isnan(difference)
     d = np.where(known, difference, 0.0)
     is_whole = (known | (weights == 0)).all(axis=-1, keepdims=True)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         tip = -_balance(weights * d, 0.0) / d + 0.0  # no negative zero
     has_score = _of_the_others(np.asarray(weights, dtype=float)) + tip > 0
     return np.where(known & is_whole & np.isfinite(tip) & (tip >= 0) & has_score, tip, np.nan)

@@ -135,6 +135,18 @@ def test_weeks_whose_level_differs(scorer, shipped):
     assert len(weeks) > 10
 
 
+def test_an_aggregation_that_there_is_not_is_an_error(scorer, shipped):
+    """A word that Python would refuse is not taken for the arithmetic mean."""
+    said = scorer.evaluate(
+        """(given) => {
+          try { posturewatchScorer.score(posturewatchScorer.prepare(given), given.signs, "geometric"); }
+          catch (error) { return error.message; }
+        }""",
+        scorer_tables(shipped),
+    )
+    assert said == 'aggregation: found "geometric", expected one of arithmetic, max_pull, power_mean'
+
+
 def test_a_slider_s_step_costs_next_to_nothing(scorer):
     """200 weeks of 30 indicators take less than a millisecond."""
     assert scorer.evaluate(TIMED, [200, 30]) < 1.0
