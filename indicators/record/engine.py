@@ -39,7 +39,7 @@ def make_engine(place: Place, *, read_only: bool) -> Engine:
         raise RecordUnreachable(
             "found no PostgreSQL driver",
             expected="the package psycopg",
-            advice="Run: pip install 'psycopg[binary]'",
+            advice="Run: make postgresql, or pip install 'posturewatch[postgresql]'",
         ) from error
 
 

@@ -99,22 +99,39 @@ def test_the_version_is_the_one_of_the_changes(wheel):
     assert f"-{version}-" in os.path.basename(wheel)  # noqa: PTH119 (the builder gives text)
 
 
-def test_the_lock_has_a_hash_for_everything_and_names_no_place():
+@pytest.mark.parametrize(("lock", "at_least"), [("requirements.lock", 51), ("requirements-postgresql.lock", 2)])
+def test_a_lock_has_a_hash_for_everything_and_names_no_place(lock, at_least):
     """Each requirement is pinned and hashed, and pip is told no address."""
-    text = read("requirements.lock")
+    text = read(lock)
     pinned = re.findall(r"^([a-z0-9][\w.\[\]-]*)==\S+", text, re.MULTILINE)
     without = [entry for entry in re.split(r"\n(?=[a-z0-9])", text) if "==" in entry and "--hash=sha256:" not in entry]
-    assert len(pinned) > 50
+    assert len(pinned) >= at_least
     assert without == []
     assert not re.search(r"https?://|^-", text, re.MULTILINE)
 
 
-def test_the_lock_names_everything_that_is_asked_for():
-    """A dependency added to pyproject.toml and not to the lock would be missing on a fresh machine."""
-    project = tomllib.loads(read("pyproject.toml"))["project"]
-    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    names = {re.match(r"[\w-]+", entry).group().lower() for entry in asked}
-    locked = {
-        name.lower() for name in re.findall(r"^([\w.-]+)(?:\[[^\]]*\])?==", read("requirements.lock"), re.MULTILINE)
+def locked(lock):
+    """Give name -> version of everything that a lock pins."""
+    return {
+        name.lower(): version
+        for name, version in re.findall(r"^([\w.-]+)(?:\[[^\]]*\])?==(\S+)", read(lock), re.MULTILINE)
     }
-    assert names - locked == set()
+
+
+def test_the_locks_name_everything_that_is_asked_for():
+    """A dependency added to pyproject.toml and not to its lock would be missing on a fresh machine."""
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    extras = project["optional-dependencies"]
+    for lock, asked in (
+        ("requirements.lock", [*project["dependencies"], *extras["dev"]]),
+        ("requirements-postgresql.lock", extras["postgresql"]),
+    ):
+        names = {re.match(r"[\w-]+", entry).group().lower() for entry in asked}
+        assert names - locked(lock).keys() == set(), lock
+
+
+def test_the_locks_agree_where_they_meet():
+    """Installing the PostgreSQL driver changes no version of anything else."""
+    all_of_it, driver = locked("requirements.lock"), locked("requirements-postgresql.lock")
+    shared = all_of_it.keys() & driver.keys()
+    assert {name: driver[name] for name in shared} == {name: all_of_it[name] for name in shared}
