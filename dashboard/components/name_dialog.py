@@ -56,7 +56,7 @@ def name_dialog(dialog_id: str, title_id: str, field_id: str, fault_id: str) -> 
 def _field(field_id: str) -> list[Component]:
     return [
         html.Label(words.NAME, htmlFor=field_id, className="name-dialog__label"),
-        dcc.Input(id=field_id, type="text", autoComplete="name", spellCheck=False, className="name-dialog__field"),
+        dcc.Input(id=field_id, type="text", autoComplete="name", spellCheck=False),
     ]
 
 

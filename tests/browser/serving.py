@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from dash import Dash
+
     from dashboard.content import Content
     from indicators.watch import Watch
 
@@ -26,7 +28,13 @@ if TYPE_CHECKING:
 @contextmanager
 def served(content: Content, home: Path) -> Iterator[str]:
     """Serve content on a free port while the block runs; give its address, without a path."""
-    app = create_app(read_settings(home=home), content)
+    with serving_app(create_app(read_settings(home=home), content)) as address:
+        yield address
+
+
+@contextmanager
+def serving_app(app: Dash) -> Iterator[str]:
+    """Serve an app on a free port while the block runs; give its address, without a path."""
     server = make_server("127.0.0.1", 0, app.server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
