@@ -33,6 +33,7 @@ docs: $(STAMP)  ## Remake the pictures and the generated pages in docs/ from the
 	$(WITH_BROWSER) $(BIN)/python -m docs.make
 
 postgresql: $(STAMP)  ## Install the driver for a record on PostgreSQL, as locked.
+	$(BIN)/python -m ensurepip --upgrade >/dev/null 2>&1 || true
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-postgresql.lock
 
 test-postgresql: postgresql  ## Run the record's tests on a PostgreSQL server that is made for them and taken away.
