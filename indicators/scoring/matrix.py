@@ -128,7 +128,7 @@ def _score_block(result: engine.EngineResult, plan: Plan, weeks: int) -> Iterato
         if definition.kind == Kind.STATE:
             seen = result.incidents[result.incidents["indicator_no"] == number]
             raw, score, masses = _score_state(seen, definition, plan.first_day, weeks)
-            memory = raw
+            memory, counts = raw, _in_force(masses, seen, weeks)
         else:
             raw = (own["raw"].astype("float64") / UNIT).fillna(0.0).to_numpy()
             memory = remember(raw, definition.memory.half_life_weeks)
@@ -151,6 +151,14 @@ def _score_state(
     held = in_force.fractions
     masses = held.assign(raw=0.0, mass=held["fraction"] * in_force.mean[held["week_no"].to_numpy(dtype=int)])
     return in_force.mean, score, masses
+
+
+def _in_force(masses: pd.DataFrame, seen: pd.DataFrame, weeks: int) -> np.ndarray:
+    """Count a state's incidents in force in each week, and their reports: those its points belong to."""
+    reports = seen.groupby("incident_no")["reports"].max()
+    held = masses.drop_duplicates(["week_no", "incident_no"])
+    by_week = held.assign(reports=held["incident_no"].map(reports)).groupby("week_no")["reports"].agg(["size", "sum"])
+    return by_week.reindex(range(weeks), fill_value=0).to_numpy(dtype="int64")
 
 
 def _indicator_weeks(scored: list[_Scored], states: pd.DataFrame) -> pd.DataFrame:

@@ -60,7 +60,7 @@ def oracle_matrix(
         mine = weigh(reports, definition, plain, rules)
         weighed += mine
         if definition["kind"] == "state":
-            series[definition["id"]] = state_weeks(mine, definition, weeks, rules)
+            series[definition["id"]] = state_weeks(mine, definition, weeks)
         else:
             series[definition["id"]] = flow_weeks(mine, definition, weeks, rules)
     return OracleMatrix(weeks, definitions, weighed, series)

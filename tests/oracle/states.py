@@ -7,26 +7,24 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tests.oracle.credibility import speaks_first
-from tests.oracle.weekly import Arrived, IndicatorWeek, arrivals
+from tests.oracle.weekly import IndicatorWeek
 
 if TYPE_CHECKING:
     from tests.oracle.incidents import Weighed
     from tests.oracle.rows import Row
-    from tests.oracle.rules import Rules
     from tests.oracle.weeks import OracleWeek
 
 Seen = tuple[date, Fraction, str]
 """From which day on, which value, by which incident."""
 
 
-def state_weeks(weighed: list[Weighed], definition: Row, weeks: list[OracleWeek], rules: Rules) -> list[IndicatorWeek]:
+def state_weeks(weighed: list[Weighed], definition: Row, weeks: list[OracleWeek]) -> list[IndicatorWeek]:
     """Score a state: day by day the value last seen holds; z = 100 mean / max_level, 100 at most."""
     seen = observations(weighed, definition)
-    counts = arrivals(weighed, weeks, rules)
-    return [
-        _state_week(week, arrived, seen, float(definition["state"]["max_level"]))
-        for week, arrived in zip(weeks, counts, strict=True)
-    ]
+    reports: dict[str, int] = {}
+    for one in weighed:
+        reports[one.incident] = max(reports.get(one.incident, 0), len(one.reports))
+    return [_state_week(week, reports, seen, float(definition["state"]["max_level"])) for week in weeks]
 
 
 def observations(weighed: list[Weighed], definition: Row) -> list[Seen]:
@@ -50,10 +48,11 @@ def observations(weighed: list[Weighed], definition: Row) -> list[Seen]:
     return [by_day[day] for day in sorted(by_day)]
 
 
-def _state_week(week: OracleWeek, arrived: Arrived, seen: list[Seen], max_level: float) -> IndicatorWeek:
+def _state_week(week: OracleWeek, reports: dict[str, int], seen: list[Seen], max_level: float) -> IndicatorWeek:
     in_force = [_in_force(week.monday + timedelta(days=n), seen) for n in range(7)]
     known = [found for found in in_force if found is not None]
-    found = IndicatorWeek(state="unknown", incidents=len(arrived.raw), reports=arrived.reports)
+    holding = {incident for _, _, incident in known}
+    found = IndicatorWeek(state="unknown", incidents=len(holding), reports=sum(reports[one] for one in holding))
     if not known:
         return found
     covered = week.state != "not_covered"
