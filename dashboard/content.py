@@ -39,7 +39,7 @@ class Frame:
     weight_sets: id -> title; as_of_shown: the day in words; first_day, last_day: of the as-of date; counts:
     lines for the foot of the navigation; messages: what of the address was not understood; damage: why the
     numbers may be wrong, empty when not; held_then: which earlier moment of the record is shown, empty when it
-    is now; watches: ids to choose from.
+    is now; is_changed: whether the weights are somebody's changes to a set; watches: ids to choose from.
     """
 
     watch_id: str
@@ -55,6 +55,7 @@ class Frame:
     counts: Sequence[str]
     messages: Sequence[str]
     damage: str = ""
+    is_changed: bool = False
     held_then: str = ""
     watches: Sequence[str] = ()
 

@@ -77,7 +77,8 @@ def frame(shown: Shown) -> Frame:
         view=view,
         asked=_as_asked(shown.asked, view),
         weeks=_week_options(queries, view),
-        weight_sets=queries.weight_sets(),
+        weight_sets=_sets_to_choose(shown, view),
+        is_changed=queries.weighting(view).is_changed,
         as_of=view.as_of,
         as_of_shown=day_in_words(view.as_of),
         first_day=Week.parse(queries.watch.settings.first_week).monday,
@@ -95,6 +96,16 @@ def frame(shown: Shown) -> Frame:
         held_then=_held_then(shown),
         watches=shown.watches,
     )
+
+
+def _sets_to_choose(shown: Shown, view: SettledView) -> dict[str, str]:
+    """Name the sets to choose from, built in and saved, and what the view has where that is none of them."""
+    weighting = shown.queries.weighting(view)
+    sets = shown.queries.built_in_sets()
+    sets |= {f"{one.id}@{one.version}": one.set.title or one.id for one in shown.saved}
+    if weighting.is_changed or view.weights in sets:
+        return {**sets, view.weights: sets.get(view.weights, weighting.title)}
+    return {**sets, view.weights: text.SET_VERSION.format(title=weighting.title, version=weighting.version)}
 
 
 def _held_then(shown: Shown) -> str:

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Final
 from dashboard import text
 from dashboard.queries import Queries
 from dashboard.view import read_address
+from dashboard.weighting import Weightings
 from indicators.errors import RecordTimeUnclear
 from indicators.moments import read_moment
 from indicators.record import open_record, watches
 from indicators.record.past_heads import head_at
 from indicators.record.watch_states import WatchState, read_watch_in, state_of, state_with_head
+from indicators.record.weight_sets import saved_weight_set, saved_weight_sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
     from dashboard.view import View
     from indicators import Catalogue
     from indicators.record import Record
+    from indicators.record.weight_sets import SavedWeightSet
 
+_KEPT_SETS: Final = 256  # versions of weight sets
 _KEPT_STATES: Final = 6  # watches in a state, with everything worked out for them
 
 
@@ -40,7 +44,8 @@ class Shown:
     lacks. messages: what of the address was not understood or is not there. head: of the record's ledger
     then; None: a folder is shown without a record.
     state: where the watch stood in the record. damage: why the record does not verify, empty when it does.
-    record_at: the moment that was asked for, None = now. watches: ids to choose from.
+    record_at: the moment that was asked for, None = now. watches: ids to choose from. saved: the weight sets
+    that somebody saved, each in its newest version then. A set that is asked for without a version is that one.
     """
 
     queries: Queries
@@ -51,6 +56,7 @@ class Shown:
     damage: str = ""
     record_at: datetime | None = None
     watches: tuple[str, ...] = ()
+    saved: tuple[SavedWeightSet, ...] = ()
 
     @property
     def search(self) -> str:
@@ -68,6 +74,14 @@ def always(queries: Queries) -> Callable[[str], Shown]:
     return lambda search: Shown(queries, *read_address(search))
 
 
+def _with_versions(asked: View, saved: tuple[SavedWeightSet, ...]) -> View:
+    """Name the version of a saved set that was asked for by its id alone."""
+    newest = {one.id: f"{one.id}@{one.version}" for one in saved}
+    return asked.but(
+        weights=newest.get(asked.weights or "", asked.weights), base=newest.get(asked.base or "", asked.base)
+    )
+
+
 class Shelf:
     """The watches of one record. Called with the query of an address, it gives what that shows."""
 
@@ -83,7 +97,10 @@ class Shelf:
         self._record = open_record(place, read_only=True)
         self._reading = RLock()
         self._queries_in = lru_cache(_KEPT_STATES)(self._read)
-        self._first = (self._state(self.default, record_at), Queries(recorded.watch, catalogue))
+        # A version never changes once it is written, so it is asked once.
+        version_of = lru_cache(_KEPT_SETS)(lambda name, number: saved_weight_set(self._record, name, number))
+        self._weightings = Weightings(catalogue, version_of)
+        self._first = (self._state(self.default, record_at), Queries(recorded.watch, catalogue, self._weightings))
 
     @property
     def record(self) -> Record:
@@ -104,7 +121,18 @@ class Shelf:
             asked = asked.but(record_at=None)
         record_at = self._moment(asked.record_at)
         head = head_at(self._record, record_at).hash
-        return Shown(self.queries_in(watch, state), asked, tuple(messages), head, state, self.damage, record_at, held)
+        saved = saved_weight_sets(self._record, record_at)
+        return Shown(
+            self.queries_in(watch, state),
+            _with_versions(asked, saved),
+            tuple(messages),
+            head,
+            state,
+            self.damage,
+            record_at,
+            held,
+            saved,
+        )
 
     def queries_in(self, watch: str, state: WatchState) -> Queries:
         """Give a watch in one of its states; read once, even when several ask at once."""
@@ -138,4 +166,4 @@ class Shelf:
     def _read(self, watch: str, state: WatchState) -> Queries:
         if watch == self.default and state == self._first[0]:
             return self._first[1]
-        return Queries(read_watch_in(self._record, watch, state), self._catalogue)
+        return Queries(read_watch_in(self._record, watch, state), self._catalogue, self._weightings)

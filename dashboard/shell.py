@@ -105,7 +105,7 @@ def frame_parts(frame: Frame) -> tuple[object, ...]:
     """Return the watch's title, the fields, the full address for sharing, the counts, and the messages."""
     fields = [
         week_field(frame.weeks, frame.view.week or "", frame.asked, Field.WEEK, (Field.BEFORE, Field.AFTER)),
-        set_field(frame.weight_sets, frame.view.weights or "", Field.WEIGHTS),
+        set_field(frame.weight_sets, frame.view.weights or "", Field.WEIGHTS, is_changed=frame.is_changed),
         as_of_field(frame.as_of, frame.as_of_shown, frame.first_day, frame.last_day, Field.AS_OF),
     ]
     counts = [html.Span(line) for line in frame.counts]

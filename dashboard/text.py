@@ -55,6 +55,8 @@ LOADED_BY_SERVE: Final = "loaded to be served"
 HELD_THEN: Final = "Shown as the record held it on {day} at {time} UTC."
 HELD_NOW: Final = "Show what it holds now"
 WATCH: Final = "Watch"
+SET_VERSION: Final = "{title}, version {version}"
+MODIFIED: Final = "modified"
 RECORD_HEAD: Final = "Record {head}"
 NO_PAGE_TITLE: Final = "There is no page here"
 NO_PAGE: Final = "The address leads to no page of this dashboard. Choose one from the navigation."
@@ -97,7 +99,9 @@ ADDRESS_TOO_LONG: Final = (
 )
 ADDRESS_UNKNOWN_PART: Final = "Address: “{found}” is not a part of it and is left out. Parts are {choices}."
 ADDRESS_TWICE: Final = "Address, {part}: given twice. {used} is used, “{found}” is left out."
-ADDRESS_NOT_A_WEEK: Final = "Address, week: “{found}” is not a week. Write it like 2020-W12. The default week is shown."
+ADDRESS_NOT_A_WEEK: Final = (
+    "Address, {part}: “{found}” is not a week. Write it like 2020-W12. The default week is shown."
+)
 ADDRESS_NOT_A_DAY: Final = "Address, as_of: “{found}” is not a day. Write it like 2020-04-26. The default day is used."
 ADDRESS_NOT_A_MOMENT: Final = (
     "Address, record_at: “{found}” is no clear moment. Write it like 2020-03-22T18:00Z, or as a day. "
@@ -114,13 +118,23 @@ ADDRESS_NOT_PLAIN: Final = (
     "Address, {part}: “{found}” is empty, over {longest} characters or has invisible ones. It is left out."
 )
 ADDRESS_NO_SUCH_WEEK: Final = (
-    "Address, week: {found} is not among the weeks shown here, {first} to {last}. The default week is shown."
+    "Address, {part}: {found} is not among the weeks shown here, {first} to {last}. The default week is shown."
 )
 ADDRESS_NO_WEEKS: Final = (
-    "Address, week: {found} is not shown, because no week had begun by {as_of}. Choose a later as-of date."
+    "Address, {part}: {found} is not shown, because no week had begun by {as_of}. Choose a later as-of date."
 )
 ADDRESS_NO_SUCH_SET: Final = (
     "Address, weights: “{found}” is not a weight set. Choose one of {choices}. The default set is used."
+)
+ADDRESS_NO_SUCH_VERSION: Final = "Address, weights: {reason}. The default set is used."
+ADDRESS_NO_SUCH_WEIGHT: Final = (
+    "Address, weights: “{found}” is not an indicator. Choose among {choices}. The default set is used."
+)
+ADDRESS_NOT_A_WEIGHT: Final = (
+    "Address, weights: {indicator} has “{found}”. Write a number from 0 to {largest}. The default set is used."
+)
+ADDRESS_NO_SUCH_AGGREGATION: Final = (
+    "Address, aggregation: “{found}” is not one. Choose one of {choices}. The weighted mean is shown."
 )
 ADDRESS_AS_OF_OUTSIDE: Final = (
     "Address, as_of: {found} lies outside {first} to {last}, the days of this watch. The default day is used."

@@ -17,6 +17,7 @@ SHOW_WEEK: Final = "week"  # show=week opens all incidents of the week; any othe
 
 _LONGEST_ADDRESS: Final = 2000
 _LONGEST_VALUE: Final = 200
+_LONGEST_WEIGHTS: Final = 1500
 _LONGEST_ECHO: Final = 60
 _WEEK = re.compile(r"[0-9]{4}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
 _NOT_PLAIN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ud800-\udfff]")
@@ -26,11 +27,12 @@ _NOT_PLAIN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u
 class View:
     """What the reader looks at. None means the default, which is left out of the address.
 
-    week: ISO week label, "2020-W12"; weights: id of a weight set; as_of: only what was published by that day
-    counts; show: "week" or an indicator's id opens the pane with its incidents; incident, article: one of
-    those, opened in the pane; watch: id of a watch in the record; record_at: what the record held at that
-    moment, ISO 8601 with an offset, or a day, which means its end in UTC; upload: token of a folder that was
-    sent and waits to be loaded.
+    week: ISO week label, "2020-W12"; against: the week it is compared with; weights: a weight set, a version of
+    one, or weights (weighting.py); base: the set that such weights were changed from; aggregation: how indicators
+    are put together, where that can be chosen; as_of: only what was published by that day counts; show: "week"
+    or an indicator's id opens the pane with its incidents; incident, article: one of those, opened in the pane;
+    watch: id of a watch in the record; record_at: what the record held at that moment, ISO 8601 with an offset,
+    or a day, which means its end in UTC; upload: token of a folder that was sent and waits to be loaded.
     """
 
     week: str | None = None
@@ -41,7 +43,9 @@ class View:
     article: str | None = None
     watch: str | None = None
     record_at: str | None = None
-    upload: str | None = None
+    base: str | None = None
+    aggregation: str | None = None
+    against: str | None = None
 
     @property
     def has_pane(self) -> bool:
@@ -64,7 +68,7 @@ class View:
         '?week=2020-W12&as_of=2020-04-26'
         """
         given = [(part, getattr(self, part)) for part in PARTS]
-        return "?" + urlencode([(part, str(value)) for part, value in given if value], quote_via=quote)
+        return "?" + urlencode([(part, str(value)) for part, value in given if value], quote_via=quote, safe=":,@")
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,6 @@ class Choices:
     """What a watch offers at an as-of date, to check a view against. Empty weeks: nothing was known then."""
 
     weeks: tuple[str, ...]
-    weight_sets: tuple[str, ...]
     indicators: tuple[str, ...]
     first_day: date  # of the as-of date
     last_day: date
@@ -129,10 +132,9 @@ def choose(view: View, choices: Choices) -> tuple[View, tuple[str, ...]]:
     if view.week and view.week not in choices.weeks:
         messages.append(_week_message(view, choices))
         view = view.but(week=None)
-    if view.weights and view.weights not in choices.weight_sets:
-        listed = ", ".join(choices.weight_sets)
-        messages.append(text.ADDRESS_NO_SUCH_SET.format(found=_echo(view.weights), choices=listed))
-        view = view.but(weights=None)
+    if view.against and view.against not in choices.weeks:
+        messages.append(_week_message(view.but(week=view.against), choices, "against"))
+        view = view.but(against=None)
     if view.show and view.show != SHOW_WEEK and view.show not in choices.indicators:
         listed = ", ".join((SHOW_WEEK, *choices.indicators))
         messages.append(text.ADDRESS_NO_SUCH_SHOW.format(found=_echo(view.show), choices=listed))
@@ -142,6 +144,7 @@ def choose(view: View, choices: Choices) -> tuple[View, tuple[str, ...]]:
 
 _FORM_MESSAGES: Final = {
     "week": text.ADDRESS_NOT_A_WEEK,
+    "against": text.ADDRESS_NOT_A_WEEK,
     "as_of": text.ADDRESS_NOT_A_DAY,
 }
 
@@ -150,9 +153,10 @@ def _read_part(part: str, value: str) -> str | date | None:
     """Return the value of a part, or None when it does not have the part's form."""
     if part == "as_of":
         return _read_day(value)
-    if part == "week":
+    if part in {"week", "against"}:
         return value if _WEEK.fullmatch(value) and _is_week(value) else None
-    return value if value and len(value) <= _LONGEST_VALUE and not _NOT_PLAIN.search(value) else None
+    longest = _LONGEST_WEIGHTS if part == "weights" else _LONGEST_VALUE
+    return value if value and len(value) <= longest and not _NOT_PLAIN.search(value) else None
 
 
 def _read_day(value: str) -> date | None:
@@ -172,12 +176,12 @@ def _is_week(label: str) -> bool:
     return True
 
 
-def _week_message(view: View, choices: Choices) -> str:
+def _week_message(view: View, choices: Choices, part: str = "week") -> str:
     """Say why a week is not shown: nothing known at all, or outside the weeks known by the as-of date."""
     if not choices.weeks:
-        return text.ADDRESS_NO_WEEKS.format(found=view.week, as_of=view.as_of or choices.last_day)
+        return text.ADDRESS_NO_WEEKS.format(part=part, found=view.week, as_of=view.as_of or choices.last_day)
     first, last = choices.weeks[0], choices.weeks[-1]
-    return text.ADDRESS_NO_SUCH_WEEK.format(found=view.week, first=first, last=last)
+    return text.ADDRESS_NO_SUCH_WEEK.format(part=part, found=view.week, first=first, last=last)
 
 
 def _echo(value: str) -> str:

@@ -14,6 +14,7 @@
     var query = new URLSearchParams(window.location.search);
     if (value) query.set(part, value);
     else query.delete(part);
+    if (part === "weights") query.delete("base"); // a set is changed from none
     return "?" + query.toString();
   }
 

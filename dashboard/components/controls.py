@@ -61,13 +61,14 @@ def week_field(
     )
 
 
-def set_field(titles: dict[str, str], selected: str, field_id: str) -> html.Div:
-    """Choose a weight set; titles: id -> title."""
+def set_field(titles: dict[str, str], selected: str, field_id: str, *, is_changed: bool = False) -> html.Div:
+    """Choose a weight set; titles: id -> title. is_changed: the selected weights are changes to a set."""
     options = [html.Option(title, value=set_id, selected=set_id == selected) for set_id, title in titles.items()]
     return html.Div(
         [
             html.Label(text.WEIGHTS, htmlFor=field_id, className="field__name"),
             html.Span(html.Strong(titles.get(selected, selected)), **_SHOWN),
+            html.Span(text.MODIFIED, className="field__mark") if is_changed else None,
             html.Span(text.OPENS_BELOW, className="field__sign", **HIDDEN),
             html.Select(options, id=field_id, className="field__select", **attributes(data_part="weights")),
         ],

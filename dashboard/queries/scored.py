@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.kept import kept
 from dashboard.view import Choices, SettledView, View, choose, messages_of
+from dashboard.weighting import Weightings
 from indicators import Phrasebook, compose, gather_evidence, score_incidents
 from indicators.errors import WatchNotBegun
 from indicators.phrases import inside_sentence
@@ -23,6 +24,7 @@ from indicators.weeks import Week, today_in
 if TYPE_CHECKING:
     from datetime import date
 
+    from dashboard.weighting import Weighting
     from indicators import Catalogue, Evidence, Scores, Watch, WeeklyMatrix
     from indicators.definition import Definition
     from indicators.situation import NativeIncidents
@@ -48,8 +50,8 @@ class WatchCounts:
 class ScoredQueries:
     """The watch, its catalogue, and what scoring gives for a view."""
 
-    def __init__(self, watch: Watch, catalogue: Catalogue) -> None:
-        """Keep the watch; nothing is scored until it is asked for.
+    def __init__(self, watch: Watch, catalogue: Catalogue, weightings: Weightings | None = None) -> None:
+        """Keep the watch; nothing is scored until it is asked for. weightings: None = the catalogue's sets alone.
 
         Raises UnknownStages where reports name a stage that no definition gives a share,
         UnknownWeightSet where the definitions lack the set that the watch opens with, and WatchNotBegun.
@@ -61,6 +63,7 @@ class ScoredQueries:
         if self.last_day < begins.monday:
             raise WatchNotBegun(begins.label, begins.monday)
         self.catalogue = catalogue
+        self.weightings = weightings or Weightings(catalogue)
         self._scoring = RLock()
         self._matrix = lru_cache(_KEPT_DATES)(self._score)
         self.native = lru_cache(_KEPT_DATES)(self._native)
@@ -74,21 +77,24 @@ class ScoredQueries:
         Default week: the last observed one (or the last, when none is); as-of: everything known.
         """
         first, last = Week.parse(self.watch.settings.first_week).monday, self.last_day
-        dates = Choices(weeks=(view.week or "",), weight_sets=(view.weights or "",), indicators=(view.show or "",),
-                        first_day=first, last_day=last)  # fmt: skip
+        dates = Choices((view.week or "", view.against or ""), (view.show or "",), first, last)
         dated, about_date = choose(view, dates)
         as_of = dated.as_of or last
         weeks = tuple(week.label for week in self.matrix(as_of).weeks)
-        offered = Choices(weeks, tuple(self.catalogue.weight_sets), tuple(d.id for d in self.catalogue.definitions),
-                          first, last)  # fmt: skip
+        offered = Choices(weeks, self.catalogue.ids, first, last)
         chosen, about_rest = choose(dated, offered)
         week = chosen.week or self._latest_closed(as_of)
-        weights = chosen.weights or self.watch.settings.weights
-        kept_parts = {
-            part: getattr(chosen, part) for part in ("watch", "record_at", "show", "incident", "article", "upload")
-        }
-        settled = SettledView(week=week, weights=weights, as_of=as_of, **kept_parts)
-        return settled, messages_of(about_date, about_rest)
+        default = self.watch.settings.weights
+        found, about_weights = self.weightings.find(chosen.weights or default, chosen.base, default)
+        others = ("watch", "record_at", "show", "incident", "article", "aggregation", "against", "upload")
+        settled = SettledView(
+            week=week,
+            weights=found.ref,
+            base=found.base if found.is_changed else None,
+            as_of=as_of,
+            **{part: getattr(chosen, part) for part in others},
+        )
+        return settled, messages_of(about_date, about_rest, about_weights)
 
     @property
     def has_coverage(self) -> bool:
@@ -101,9 +107,13 @@ class ScoredQueries:
         last_week = self.watch.settings.last_week
         return Week.parse(last_week).sunday if last_week else today_in(self.watch.settings.timezone)
 
-    def weight_sets(self) -> dict[str, str]:
-        """Name the weight sets: id -> title."""
-        return {set_id: named.title for set_id, named in self.catalogue.weight_sets.items()}
+    def weighting(self, view: SettledView) -> Weighting:
+        """Give the weights of a view, with the set that they are or were changed from."""
+        return self._weighting(view.weights, view.base)
+
+    def built_in_sets(self) -> dict[str, str]:
+        """Name the built-in weight sets: id -> title."""
+        return {set_id: self.catalogue.weight_sets[set_id].title for set_id in self.catalogue.built_in}
 
     @kept("as_of")
     def counts(self, view: SettledView) -> WatchCounts:
@@ -221,7 +231,11 @@ class ScoredQueries:
         return Phrasebook(self.watch, self.matrix(as_of))
 
     def _compose(self, as_of: date, weights: str) -> Scores:
-        return compose(self.matrix(as_of), self.catalogue.weights(weights))
+        return compose(self.matrix(as_of), self._weighting(weights, None).weights)
+
+    def _weighting(self, weights: str, base: str | None) -> Weighting:
+        found, _ = self.weightings.find(weights, base, self.watch.settings.weights)
+        return found
 
     def _latest_closed(self, as_of: date) -> str:
         states = self.matrix(as_of).week_states["state"]

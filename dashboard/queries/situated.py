@@ -99,7 +99,7 @@ class SituatedQueries(ExplainedQueries):
             if definition.native is not None:
                 groups.setdefault(definition.native.family, []).append(definition)
         if not groups:
-            weights = self.catalogue.weights(view.weights)
+            weights = self.weighting(view).weights
             heaviest = sorted(self.matrix(view.as_of).definitions, key=lambda d: -weights[d.id])
             groups = {d.id: [d] for d in heaviest[:_PANELS]}
         return tuple(self._family(members) for members in groups.values())

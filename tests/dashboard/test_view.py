@@ -12,7 +12,6 @@ from dashboard.view import Choices, View, choose, messages_of, read_address
 
 CHOICES = Choices(
     weeks=("2020-W11", "2020-W12"),
-    weight_sets=("default", "equal"),
     indicators=("attacks", "troop_relocations"),
     first_day=date(2019, 10, 28),
     last_day=date(2020, 4, 26),
@@ -33,6 +32,9 @@ views = st.builds(
     show=st.none() | plain_words,
     incident=st.none() | plain_words,
     article=st.none() | plain_words,
+    watch=st.none() | plain_words,
+    base=st.none() | plain_words,
+    against=st.none() | weeks,
 )
 
 
@@ -107,7 +109,6 @@ def test_a_view_that_the_watch_has_is_kept() -> None:
     ("view", "message"),
     [
         (View(week="2021-W01"), "week: 2021-W01 is not among the weeks shown here, 2020-W11 to 2020-W12"),
-        (View(weights="mine"), "weights: “mine” is not a weight set. Choose one of default, equal."),
         (View(show="rockets"), "show: “rockets” is not an indicator. Choose one of week, attacks, troop_rel"),
         (View(as_of=date(2030, 1, 1)), "as_of: 2030-01-01 lies outside 2019-10-28 to 2020-04-26"),
     ],
@@ -121,7 +122,7 @@ def test_what_the_watch_does_not_have_falls_back_and_lists_the_choices(view: Vie
 
 def test_a_week_asked_for_before_anything_was_known_says_so() -> None:
     """When no week had begun by the as-of date, the message advises a later one."""
-    choices = Choices((), ("default",), (), date(2019, 10, 28), date(2020, 4, 26))
+    choices = Choices((), (), date(2019, 10, 28), date(2020, 4, 26))
     view = View(week="2020-W12", as_of=date(2019, 10, 28))
     _, (said,) = choose(view, choices)
     assert said.endswith("no week had begun by 2019-10-28. Choose a later as-of date.")
