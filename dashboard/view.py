@@ -46,6 +46,7 @@ class View:
     base: str | None = None
     aggregation: str | None = None
     against: str | None = None
+    upload: str | None = None
 
     @property
     def has_pane(self) -> bool:
