@@ -22,6 +22,8 @@ RESTORE = "Run posturewatch verify, then posturewatch restore with the newest ba
 _DISK_FULL_STATE = "53100"  # PostgreSQL, appendix A: disk_full
 _LOCKED_STATES = ("55P03", "40P01")  # lock_not_available, deadlock_detected
 _READ_ONLY_STATE = "25006"
+_UNWRITTEN = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC", "SQLITE_IOERR_TRUNCATE")
+"""What SQLite calls a write that a quota or a limit refused; an error of reading is damage."""
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 """What the system says when a disk, or a user's part of it, is full."""
 
@@ -53,7 +55,7 @@ def _said(place: Place, path: Path | None, error: BaseException) -> RecordError:
             advice="Try again; if it goes on, end the process that holds it",
             file=place.name,
         )
-    if "disk is full" in text or "disk I/O error" in text or state == _DISK_FULL_STATE:
+    if "disk is full" in text or getattr(error, "sqlite_errorname", "") in _UNWRITTEN or state == _DISK_FULL_STATE:
         return _full(place, path, text)
     if "readonly" in text or "read-only" in text or state == _READ_ONLY_STATE:
         return RecordReadOnly(

@@ -167,6 +167,23 @@ def test_a_full_database_refuses_the_save_and_goes_on_reading(tmp_path):
     assert verify(record) == ()
 
 
+def test_a_limit_on_the_size_of_files_refuses_like_a_full_disk(tmp_path):
+    """What a quota or a limit keeps from growing is said to have no room; reading goes on, and so does saving later."""
+    resource = pytest.importorskip("resource")
+    record = loaded(tmp_path)
+    head, cells = record.head, cells_of(record, "articles", "a3")
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, ((tmp_path / "record.sqlite").stat().st_size, most))
+    try:
+        with pytest.raises(RecordFull, match=r"disk I/O error.*nothing was saved"):
+            record.save("articles", "a3", {**cells, "publisher": "x" * 9_999}, 1, author="Ann", reason="a", watch=WATCH)
+        assert (record.head, verify(record)) == (head, ())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+    record.save("articles", "a3", {**cells, "publisher": "x" * 9_999}, 1, author="Ann", reason="a", watch=WATCH)
+    assert verify(record) == ()
+
+
 def test_a_head_that_cannot_be_written_does_not_undo_a_save(tmp_path, monkeypatch):
     """The commit stands and is acknowledged; the head lags until the record is opened again."""
     record = loaded(tmp_path)
