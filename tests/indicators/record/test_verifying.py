@@ -9,8 +9,16 @@ from random import Random
 import pytest
 
 from indicators.catalogue import SHIPPED
-from indicators.errors import PosturewatchError
-from indicators.record import Head, open_record, read_watch_of, restore, verify
+from indicators.errors import PosturewatchError, RecordDamaged
+from indicators.record import (
+    Head,
+    open_record,
+    read_watch_of,
+    restore,
+    saved_weight_sets,
+    verify,
+    weight_set_history,
+)
 from indicators.record.backups import backup
 from indicators.record.head_file import read_head, write_head
 from indicators.record.tables import metadata
@@ -121,6 +129,15 @@ def test_an_altered_row_is_not_served(copy):
         read_watch_of(record, WATCH)
 
 
+def test_an_altered_weight_set_is_not_weighed(copy):
+    """A changed weight raises wherever the set is read: in the list, in its history, in the catalogue."""
+    tampered(copy, "UPDATE weight_sets SET body = replace(body, 'x=1', 'x=2')")
+    with open_record(copy, read_only=True) as record:
+        for read in (saved_weight_sets, lambda it: weight_set_history(it, "mine")):
+            with pytest.raises(RecordDamaged, match="weight_sets mine, version 1, altered"):
+                read(record)
+
+
 def test_a_tail_cut_off_whole_is_found_by_the_head(copy, tmp_path):
     """An older copy of the record verifies by itself; the head beside it, or an old brief's, tells."""
     with open_record(copy) as record:
@@ -175,13 +192,14 @@ def test_a_record_that_is_gone_is_not_begun_anew(copy):
     assert not copy.exists()
 
 
-def silently_wrong(path, watch):
-    """Tell whether a damaged record verifies, opens, and yet gives another watch."""
+def silently_wrong(path, watch, sets):
+    """Tell whether a damaged record verifies, opens, and yet gives another watch or other weights."""
     try:
         with open_record(path, read_only=True) as record:
             if verify(record):
                 return False
             assert_equal_watches(read_watch_of(record, WATCH), watch)
+            assert saved_weight_sets(record) == sets
     except PosturewatchError:
         return False
     except AssertionError:
@@ -194,7 +212,8 @@ def test_no_flipped_bit_or_cut_is_served_silently(original, tmp_path, number):
     """Bits flipped and ends cut off at random: found or harmless, never wrong; the backup restores it."""
     chance = Random(7)  # noqa: S311
     with open_record(original) as record:
-        watch = read_watch_of(record, WATCH)
+        watch, sets = read_watch_of(record, WATCH), saved_weight_sets(record)
+        assert len(sets) == 1
         backup(record, tmp_path / "backup.sqlite")
         printed = record.head
     content = original.read_bytes()
@@ -209,7 +228,7 @@ def test_no_flipped_bit_or_cut_is_served_silently(original, tmp_path, number):
         path.write_bytes(damaged)
         path.chmod(0o600)
         shutil.copy2(f"{original}.head", f"{path}.head")
-        assert not silently_wrong(path, watch)
+        assert not silently_wrong(path, watch, sets)
         try:
             found += bool(findings(path))
         except PosturewatchError:
