@@ -136,6 +136,7 @@ DOWNLOAD_CHANGES: Final = "Download every change (CSV)"
 REJECTED_TITLE: Final = ("{count} row is rejected", "{count} rows are rejected")
 REJECTED_FILES: Final = "These files cannot be read as they are"
 FAULTS_CAPTION: Final = "Faults, one a row"
+DOUBTS_CAPTION: Final = "Doubts, one a row"
 FAULT_HEADS: Final = ("Where", "Found", "Expected", "What to do")
 LINE: Final = "line {line}"
 DOWNLOAD_REJECTS: Final = "Download the rejects (CSV)"
@@ -148,8 +149,9 @@ REASON_HINT: Final = "second issue: two reports of April corrected"
 REJECTED_NOTE: Final = (
     "A rejected row is not loaded. Where the record holds an earlier version of it, that is withdrawn below."
 )
-ACCEPTED_ONLY: Final = ("Load the accepted rows only; {count} rejected row stays out",
-                        "Load the accepted rows only; {count} rejected rows stay out")  # fmt: skip
+UNDECIDED: Final = "Not decided yet"
+REJECTED_LABEL: Final = ("What becomes of {count} rejected row", "What becomes of {count} rejected rows")
+ACCEPTED_ONLY: Final = ("Load the accepted rows only; it stays out", "Load the accepted rows only; they stay out")
 EDITS_LABEL: Final = ("{count} row was edited here and is different in these files",
                       "{count} rows were edited here and are different in these files")  # fmt: skip
 EDITS_KEEP: Final = "The edits made here stand"
@@ -177,6 +179,7 @@ LOADS_NOTE: Final = "Newest first. Each load is one transaction; every version o
 LOAD_HEADS: Final = ("When (UTC)", "Who and why", "What changed", "Accepted", "Rejected", "Files")
 LOADS_CAPTION: Final = "Loads of this watch"
 ACTIONS: Final = {"add": "added", "change": "changed", "gone": "withdrawn"}
+ROWS_REJECTED: Final = ("{count} row rejected", "{count} rows rejected")
 NO_CHANGE: Final = "nothing"
 FILES_OF: Final = ("{count} file", "{count} files")
 FILE_HEADS: Final = ("File", "Read", "Accepted", "Rejected", "Size", "SHA-256")
@@ -226,7 +229,7 @@ HOW_TO_COVERAGE: Final = (
 LAG_TITLE: Final = "Half of the reports are published {median}, nine in ten {most}"
 LAG_TITLE_UNKNOWN: Final = "Too few past reports to say how late they come"
 LAG_NOTE: Final = "{reports} on dated events that ended 28 days or more before {day}, by days from event to publication"
-LAG_HEADS: Final = ("Days after the event", "Reports", "Share so far")
+LAG_HEADS: Final = ("Days after the event", "Reports", "Number", "Share so far")
 LAG_BARS: Final = "Reports by days between event and publication"
 LAG_AXIS: Final = "days"
 PERCENT: Final = "{percent} %"
@@ -249,10 +252,10 @@ DOUBTS_GROUPED: Final = "{found} ({count} times)"
 # --- Import: what is refused -----------------------------------------------------------------------------
 
 NAMELESS: Final = "a file without a name"
-LEFT_OUT: Final = "{name} belongs to no watch."
-LEFT_OUT_PACKED: Final = "{name} is packed: unpack it and choose the folder."
-LEFT_OUT_WORKBOOK: Final = "{name} is a workbook: save each table as CSV UTF-8."
-LEFT_OUT_MISNAMED: Final = "{name} is not a name of a watch's file: did you mean {likely}?"
+LEFT_OUT: Final = "“{name}” belongs to no watch."
+LEFT_OUT_PACKED: Final = "“{name}” is packed: unpack it and choose the folder."
+LEFT_OUT_WORKBOOK: Final = "“{name}” is a workbook: save each table as CSV UTF-8."
+LEFT_OUT_MISNAMED: Final = "“{name}” is not a name of a watch's file: did you mean {likely}?"
 LINE_TOO_LONG: Final = "found a line of more than {most:,} bytes"
 TOO_MANY_LINES: Final = "found more than {most:,} lines"
 USE_THE_COMMAND: Final = "Load it with the command posturewatch load"

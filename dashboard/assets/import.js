@@ -117,18 +117,20 @@
     var form = document.querySelector(".decision");
     var words = form.dataset;
     var reason = at("import-reason");
-    var accepted = document.querySelector("#import-accepted input");
-    var edits = document.querySelector("#import-edits input:checked");
-    var choices = Array.from(document.querySelectorAll("#import-edits input"));
-    if ((accepted && !accepted.checked) || (choices.length && !edits)) return say("import-decided", words.undecided);
+    var accepted = at("import-accepted");
+    var edits = at("import-edits");
+    if ((accepted && !accepted.value) || (edits && !edits.value)) {
+      (accepted && !accepted.value ? accepted : edits).focus();
+      return say("import-decided", words.undecided);
+    }
     if (!reason.value.trim()) {
       reason.focus();
       return say("import-decided", words.noReason);
     }
     post(form, "/load", {
       seq: Number(words.seq), head: words.head, batch: words.batch, reason: reason.value,
-      accepted_only: Boolean(accepted && accepted.checked),
-      edits: edits ? ["keep", "replace"][choices.indexOf(edits)] : "refuse"
+      accepted_only: Boolean(accepted),
+      edits: edits ? edits.value : "refuse"
     }, drawAnew);
   }
 

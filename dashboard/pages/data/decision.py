@@ -59,27 +59,27 @@ def decision_form(seen: Preview, token: str) -> Component:
 
 
 def _rejects(seen: Preview) -> list[Component]:
+    """Ask what becomes of rejected rows; nothing is chosen for the reader."""
     if not seen.errors:
         return []
     rejected = sum(rows.rejected for rows in seen.read.values())
-    said = counted(rejected, words.ACCEPTED_ONLY)
-    return [
-        dcc.Checklist(
-            options=[{"label": said, "value": "accepted_only"}],
-            value=[],
-            id=Data.ACCEPTED_ONLY,
-            className="decision__choice",
-        )
-    ]
+    choice = ("accepted_only", counted(rejected, words.ACCEPTED_ONLY))
+    return _choice(counted(rejected, words.REJECTED_LABEL), Data.ACCEPTED_ONLY, choice)
 
 
 def _edits(seen: Preview) -> list[Component]:
+    """Ask which side stands where a row was edited here and is different in the files."""
     if not seen.conflicts:
         return []
-    choices = [{"label": words.EDITS_KEEP, "value": "keep"}, {"label": words.EDITS_REPLACE, "value": "replace"}]
+    choices = (("keep", words.EDITS_KEEP), ("replace", words.EDITS_REPLACE))
+    return _choice(counted(seen.conflicts, words.EDITS_LABEL), Data.EDITS, *choices)
+
+
+def _choice(label: str, field_id: str, *choices: tuple[str, str]) -> list[Component]:
+    options = [html.Option(said, value=value) for value, said in (("", words.UNDECIDED), *choices)]
     return [
-        html.P(counted(seen.conflicts, words.EDITS_LABEL), className="decision__label"),
-        dcc.RadioItems(options=choices, id=Data.EDITS, className="decision__choice"),
+        html.Label(label, htmlFor=field_id, className="decision__label"),
+        html.Select(options, id=field_id, className="decision__choice"),
     ]
 
 

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column(words.LAG_HEADS[0], Kind.NAME),
-    Column("", Kind.WORDS),
-    Column(words.LAG_HEADS[1], Kind.NUMBER),
+    Column(words.LAG_HEADS[1], Kind.WORDS),
     Column(words.LAG_HEADS[2], Kind.NUMBER),
+    Column(words.LAG_HEADS[3], Kind.NUMBER),
 )
 
 

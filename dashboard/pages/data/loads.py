@@ -27,7 +27,7 @@ _COLUMNS = (
     Column(words.LOAD_HEADS[1]),
     Column(words.LOAD_HEADS[2]),
     Column(words.LOAD_HEADS[3], Kind.NUMBER, wide_only=True),
-    Column(words.LOAD_HEADS[4], Kind.NUMBER),
+    Column(words.LOAD_HEADS[4], Kind.NUMBER, wide_only=True),
     Column(words.LOAD_HEADS[5], wide_only=True),
 )
 _FILE_COLUMNS = (
@@ -60,7 +60,7 @@ def loads_section(loaded: LoadedQueries) -> Component:
 
 
 def what_changed(load: PastLoad) -> str:
-    """Say what a load wrote: 1 report changed; 2 articles added."""
+    """Say what a load wrote and what it left out: 1 report changed; 2 articles added; 1 row rejected."""
     said = []
     for action, word in words.ACTIONS.items():
         parts = [
@@ -70,6 +70,9 @@ def what_changed(load: PastLoad) -> str:
         ]
         if parts:
             said.append(f"{words.LIST_AND.join(parts)} {word}")
+    rejected = sum(rows.rejected for rows in load.rows.values())
+    if rejected:
+        said.append(counted(rejected, words.ROWS_REJECTED))
     return "; ".join(said) or words.NO_CHANGE
 
 

@@ -85,7 +85,7 @@ def _doubts(seen: Preview) -> Component | None:
     return html.Details(
         [
             html.Summary(counted(len(seen.warnings), words.DOUBTS_FOLD)),
-            fault_table(seen.warnings, caption=words.FAULTS_CAPTION),
+            fault_table(seen.warnings, caption=words.DOUBTS_CAPTION),
         ],
         className="fold",
     )

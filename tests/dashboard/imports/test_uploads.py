@@ -74,7 +74,7 @@ def test_a_dropped_one_is_gone(uploads: Uploads, tmp_path: Path) -> None:
 def test_what_is_left_out_is_said(uploads: Uploads) -> None:
     """A file that belongs to no watch, by its name."""
     token = uploads.take([a_file(), a_file("README.md"), a_file("event.csv")])
-    assert [said.split(" ")[0] for said in uploads.left_out(token)] == ["README.md", "event.csv"]
+    assert [said.split(" ")[0] for said in uploads.left_out(token)] == ["“README.md”", "“event.csv”"]
     assert "events.csv" in uploads.left_out(token)[1]
 
 
