@@ -183,6 +183,7 @@ ROWS_REJECTED: Final = ("{count} row rejected", "{count} rows rejected")
 NO_CHANGE: Final = "nothing"
 FILES_OF: Final = ("{count} file", "{count} files")
 FILE_HEADS: Final = ("File", "Read", "Accepted", "Rejected", "Size", "SHA-256")
+FILES_FOLD: Final = "Files, with their rows and hashes"
 FILES_CAPTION: Final = "Files of the load of {when}"
 OLDER_LOADS: Final = "And {count} earlier."
 KILOBYTES: Final = "{size} kB"

@@ -49,11 +49,13 @@ def loads_section(loaded: LoadedQueries) -> Component:
     left = len(loads) - MOST_LOADS
     if left > 0:
         rows.append(Row([words.OLDER_LOADS.format(count=left)], is_heading=True))
-    files = [_files(load) for load in loads[:MOST_LOADS]]
     return section(
         title,
         table(_COLUMNS, rows, caption=words.LOADS_CAPTION, kind="table--loads"),
-        *files,
+        html.Details(
+            [html.Summary(words.FILES_FOLD), *(part for load in loads[:MOST_LOADS] for part in _files(load))],
+            className="fold",
+        ),
         note=words.LOADS_NOTE,
         name="loads",
     )
@@ -93,7 +95,7 @@ def _row(load: PastLoad) -> Row:
     )
 
 
-def _files(load: PastLoad) -> Component:
+def _files(load: PastLoad) -> list[Component]:
     when = moment_in_words(load.at)
     caption = words.FILES_CAPTION.format(when=when)
     rows = []
@@ -102,7 +104,7 @@ def _files(load: PastLoad) -> Component:
         numbers = [f"{counts.read:,}", f"{counts.accepted:,}", f"{counts.rejected:,}"] if counts else [words.NONE] * 3
         size = words.KILOBYTES.format(size=f"{max(1, round(file.size / _KILO)):,}")
         rows.append(Row([file.name, *numbers, size, html.Code(file.sha256, className="hash")]))
-    return html.Details([html.Summary(caption), table(_FILE_COLUMNS, rows, caption=caption)], className="fold")
+    return [html.H3(caption, className="loads__files"), table(_FILE_COLUMNS, rows, caption=caption)]
 
 
 def _hash(digest: str) -> Component:
