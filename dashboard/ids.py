@@ -61,7 +61,6 @@ class Data:
     """The Data page's own ids; `assets/import.js` knows them too."""
 
     BODY = "data-body"
-    MOVED = "data-moved"  # store: when the record or the upload last moved, by the page's own doing
     IMPORT = "import"
     FOLDER = "import-folder"
     FILES = "import-files"

@@ -20,9 +20,9 @@
     window.posturewatch.go("?" + query.toString());
   }
 
-  /* Draws the page as things stand now, at the same address. */
+  /* Draws page and shell as things stand now, at the same address. */
   function drawAnew() {
-    window.dash_clientside.set_props("data-moved", { data: Date.now() });
+    window.dash_clientside.set_props("view", { data: window.location.search });
   }
 
   /* What the server refused, without the number before it. */
@@ -131,7 +131,10 @@
       seq: Number(words.seq), head: words.head, batch: words.batch, reason: reason.value,
       accepted_only: Boolean(accepted),
       edits: edits ? edits.value : "refuse"
-    }, drawAnew);
+    }, function () {
+      window.scrollTo(0, 0); // what was done stands where the dry run began
+      drawAnew();
+    });
   }
 
   function post(form, door, body, done) {

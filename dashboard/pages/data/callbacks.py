@@ -1,4 +1,7 @@
-"""What happens on the Data page: a view comes in, or word that the record has moved, and the page goes out."""
+"""What happens on the Data page: a view comes in, and the page goes out.
+
+`assets/import.js` sets the same view again when the record has moved.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
 def register(app: Dash, find: Callable[[str], Shown], desk: ImportDesk | None) -> None:
     """Register the page's callback. find: gives what the query of an address shows."""
 
-    @app.callback(Output(Data.BODY, "children"), Input(Shell.VIEW, "data"), Input(Data.MOVED, "data"))
-    def show_data(search: object, _: object) -> object:
+    @app.callback(Output(Data.BODY, "children"), Input(Shell.VIEW, "data"))
+    def show_data(search: object) -> object:
         return data_view(find(search if isinstance(search, str) else ""), desk)
 
 

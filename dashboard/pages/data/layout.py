@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dash import dcc, html
+from dash import html
 
 from dashboard.ids import Data
 
@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 
 def layout() -> Component:
-    """Hold the place of the page. MOVED is set by `assets/import.js` when the record or the upload has moved."""
-    return html.Div([html.Div(id=Data.BODY), dcc.Store(id=Data.MOVED)])
+    """Hold the place of the page."""
+    return html.Div(id=Data.BODY)
