@@ -40,9 +40,7 @@ WEEKS = (
 )
 SETS = {"default": "Default", "equal": "Equal"}
 FIRST_DAY, LAST_DAY = date(2019, 10, 28), date(2020, 4, 26)
-CHOICES = Choices(
-    tuple(week.label for week in WEEKS), tuple(SETS), ("attacks", "troop_relocations"), FIRST_DAY, LAST_DAY
-)
+CHOICES = Choices(tuple(week.label for week in WEEKS), ("attacks", "troop_relocations"), FIRST_DAY, LAST_DAY)
 INCIDENTS = (
     ListedIncident("INC-A", 3, "Troop relocations", "Base handover", "Al-Qaim · 19 Mar", "3", "+5.0", "C1 D3 C1"),
     ListedIncident("INC-B", 1, "Attacks", "Two rockets hit the Basmaya base, no casualties", "Basmaya · 16–17 Mar", "2", "+4.2", "B2 C2", "unclaimed"),
