@@ -215,7 +215,6 @@ RELIABILITY: Final = {
     "F": "F cannot be judged",
 }
 OTHERS: Final = ("{count} other", "{count} others")
-NOT_NAMED: Final = "not named"
 SEARCHED_SIGNS: Final = {"observed": "●", "provisional": "◐", "not_covered": "?"}
 SEARCHED_WORDS: Final = {"observed": "searched", "provisional": "still filling", "not_covered": "not searched"}
 COVERAGE_KEY: Final = "● searched · ◐ still filling · ? not searched"
@@ -232,7 +231,6 @@ LAG_TITLE_UNKNOWN: Final = "Too few past reports to say how late they come"
 LAG_NOTE: Final = "{reports} on dated events that ended 28 days or more before {day}, by days from event to publication"
 LAG_HEADS: Final = ("Days after the event", "Reports", "Number", "Share so far")
 LAG_BARS: Final = "Reports by days between event and publication"
-LAG_AXIS: Final = "days"
 PERCENT: Final = "{percent} %"
 LAST_BUCKET: Final = "{first}+"
 BUCKET: Final = "{first}–{last}"
