@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +62,20 @@ def test_while_the_page_is_built_its_own_frame_stands(client: FlaskClient) -> No
     page = client.get("/").text
     assert "Loading..." not in page
     assert '<p class="navigation__brand">posturewatch</p>' in page
+
+
+@pytest.mark.parametrize("name", ["{%scripts%} desk", '"><script>desk</script>', "d\u00e9sk &quot;"])
+def test_the_page_is_told_the_name_and_no_name_becomes_part_of_it(tmp_path: Path, name: str) -> None:
+    """What stands in the page is one attribute, read back as it was given; everything else is as for nobody."""
+    browser = shell_app(tmp_path).server.test_client()
+    told = re.compile(r'<meta name="posturewatch-who" content="([^"]*)">')
+    nobody = browser.get("/").text
+    assert browser.post("/who", json={"name": name}).status_code == 200
+    page = browser.get("/").text
+    (content,) = told.findall(page)
+    assert json.loads(unescape(content)) == {"name": name, "by": "session"}
+    changing = re.compile(rf'{told.pattern}|"end_id":"[^"]*"')  # Dash gives every page an id of its own
+    assert changing.sub("", page) == changing.sub("", nobody)
 
 
 def test_no_style_is_written_into_the_layout(client: FlaskClient) -> None:
