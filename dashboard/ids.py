@@ -57,6 +57,19 @@ class Overview:
     WEEKS_COMPACT = "weeks-compact"
 
 
+class Weights(StrEnum):
+    """The Weights page's own ids; `assets/weights.js` knows them too."""
+
+    BODY = "weights-body"
+    DRAWN = "weights-drawn"  # store: what is drawn, so that a slider let go draws nothing anew
+    TABLES = "weights-tables"  # store: what the browser scores with
+    READINGS = "weights-readings"  # store: what was read when a slider was let go
+    READOUT = "weights-readout"
+    SETS = "weights-sets"
+    CHART = "weights-weeks"
+    TORNADO = "weights-tornado"
+
+
 class Data:
     """The Data page's own ids; `assets/import.js` knows them too."""
 

@@ -67,6 +67,7 @@ class Theme:
     faint_line: str  # grid lines of the small charts; the main chart uses the hairline
     zero_line: str
     selected_tint: str  # the column of the selected week
+    veil: str  # a likely range over bars, which show through it
     land: str  # of the watch's country
     land_abroad: str
     water: str
@@ -114,6 +115,7 @@ LIGHT: Final = Theme(
     faint_line="#F0F2F4",
     zero_line="#B2B6BB",
     selected_tint="rgba(27, 87, 208, 0.12)",
+    veil="rgba(100, 108, 120, 0.26)",
     land="#F1F2F4",
     land_abroad="#FAFBFB",
     water="#C2D3E4",
@@ -157,6 +159,7 @@ DARK: Final = Theme(
     faint_line="#1A1E23",
     zero_line="#4E555E",
     selected_tint="rgba(127, 169, 255, 0.12)",
+    veil="rgba(142, 151, 164, 0.3)",
     land="#1B2027",
     land_abroad="#13171C",
     water="#3B505C",

@@ -6,13 +6,15 @@ as-of date, the scores per as-of date and weight set.
     scored      what there is to choose from; scores for a view
     explained   the change in words, the incidents, the articles
     situated    native units: families, sites, the map
+    weighed     what hangs on the weights
 """
 
 from dashboard.queries.scored import WatchCounts
-from dashboard.queries.situated import Family, SituatedQueries
+from dashboard.queries.situated import Family
+from dashboard.queries.weighed import WeighedQueries
 
 __all__ = ["Family", "Queries", "WatchCounts"]
 
 
-class Queries(SituatedQueries):
+class Queries(WeighedQueries):
     """Everything that the pages ask, for one watch and one catalogue."""
