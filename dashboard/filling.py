@@ -14,7 +14,7 @@ from dashboard.evidence_pane import open_pane
 from dashboard.figures.numbers import counted
 from dashboard.health import Readiness
 from dashboard.invisible import show_unseen
-from dashboard.pages import data
+from dashboard.pages import data, weights
 from dashboard.pages.overview import callbacks, layout
 from dashboard.view import PARTS, View
 from indicators.watch_digest import watch_digest

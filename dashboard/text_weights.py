@@ -1,7 +1,6 @@
 """The words of the Weights page. Templates in LIVE are filled in the browser, the others here."""
 
 # Dashes, quotation marks and the minus sign are those of print: they are meant.
-# ruff: noqa: RUF001
 
 from __future__ import annotations
 
@@ -17,9 +16,13 @@ SAVE: Final = "Save set"
 KEY_LEVEL: Final = "{week} changes level"
 KEY_ORDER: Final = "{week} and {other} change order"
 KEY_BASE: Final = "set in force"
-SLIDERS_NOTE: Final = "Only proportions count. Share of the weight, and share of the score’s movement over {weeks} weeks."
+SLIDERS_NOTE: Final = (
+    "Only proportions count. Share of the weight, and share of the score’s movement over {weeks} weeks."
+)
 
-CHART_NOTE: Final = "Score under these weights (solid) and under {base} (dashed). Grey: every weight up or down by a fifth."
+CHART_NOTE: Final = (
+    "Score under these weights (solid) and under {base} (dashed). Grey: every weight up or down by a fifth."
+)
 HOW_CHART: Final = (
     "The solid line is the posture score under the weights on the left; it moves while you drag. The dashed line is "
     "the same data under the set they were changed from. Bars are what each indicator adds.",

@@ -3,10 +3,11 @@
   "use strict";
   var PANE = ["show", "incident", "article"];
 
-  function go(address) {
+  /* isSameStep: the address of what is there already, written anew: no step back leads to each of its states. */
+  function go(address, isSameStep) {
     var asked = new URL(address, window.location.href);
     if (asked.href === window.location.href) return; // what is shown already is no step
-    window.history.pushState({}, "", address);
+    window.history[isSameStep ? "replaceState" : "pushState"]({}, "", address);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Location listens to
   }
 

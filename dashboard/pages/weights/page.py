@@ -9,7 +9,7 @@ from dash import html
 from dashboard import text_weights as words
 from dashboard.components.attributes import attributes
 from dashboard.components.section import chart, columns, folds, how_to_read, page, section
-from dashboard.components.table import table_alternative
+from dashboard.components.table import Column, Kind, Row, table_alternative
 from dashboard.figures.numbers import points
 from dashboard.figures.weights_weeks import weights_weeks_figure
 from dashboard.ids import Weights
@@ -86,12 +86,13 @@ def _weeks(queries: Queries, view: SettledView, theme: Theme) -> Component:
     heads = [words.HEAD_WEEK, words.HEAD_THESE, words.HEAD_BASE, words.HEAD_LEVEL, words.HEAD_LEVEL_BASE]
     both = these.weeks.join(base.weeks[["score", "level_name"]], rsuffix="_base").reset_index()
     cells = [
-        [row["week"], points(row["score"]), points(row["score_base"]), row["level_name"], row["level_name_base"]]
+        Row([row["week"], points(row["score"]), points(row["score_base"]), row["level_name"], row["level_name_base"]])
         for row in rows_of(both)
     ]
+    columns_of = [Column(head, Kind.NAME if at == 0 else Kind.NUMBER) for at, head in enumerate(heads)]
     return section(
         html.Span(**attributes(data_weights="chart")),
         chart(Weights.CHART, "weights", words.CHART_LABEL, figure),
-        folds(how_to_read(*words.HOW_CHART), table_alternative(heads, cells, caption=words.CHART_LABEL)),
+        folds(how_to_read(*words.HOW_CHART), table_alternative(columns_of, cells, caption=words.CHART_LABEL)),
         note=words.CHART_NOTE.format(base=queries.base_weighting(view).title),
     )
