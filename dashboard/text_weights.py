@@ -24,10 +24,14 @@ CHART_NOTE: Final = (
     "Score under these weights (solid) and under {base} (dashed). Grey: every weight up or down by a fifth."
 )
 HOW_CHART: Final = (
-    "The solid line is the posture score under the weights on the left; it moves while you drag. The dashed line is "
-    "the same data under the set they were changed from. Bars are what each indicator adds.",
-    "The grey band holds 80 of 100 scores when every weight is drawn anew, up to a fifth more or less. Under the "
-    "weeks: the level held under either weighting. Numbers and indicators are the same as on the Overview.",
+    (
+        "The solid line is the posture score under the weights on the left; it moves while you drag. The dashed line "
+        "is the same data under the set they were changed from. Bars are what each indicator adds."
+    ),
+    (
+        "The grey band holds 80 of 100 scores when every weight is drawn anew, up to a fifth more or less. Under the "
+        "weeks: the level held under either weighting. Numbers and indicators are the same as on the Overview."
+    ),
 )
 CHART_LABEL: Final = "Posture score by week under these weights and under the set in force"
 

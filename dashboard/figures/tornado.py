@@ -42,7 +42,7 @@ def tornado_figure(rows: pd.DataFrame, score: float, theme: Theme) -> Json:
     chart.y_axis(0, (len(rows) - 0.5, -0.5))
     chart.y_axis(1, (0, 1))
     for at, row in enumerate(rows.to_dict("records")):
-        _draw_row(chart, at, row, score)
+        _draw_row(chart, at, {str(name): value for name, value in row.items()}, score)
     chart.shapes.append(_upright("score", score, {"width": 1.5, "color": theme.text}))
     chart.note(points(score), xref="x", x=score, yref="y2", y=0.5, font={"size": NOTE_SIZE, "color": theme.text})
     for level, threshold in enumerate(THRESHOLDS, start=1):

@@ -55,9 +55,9 @@ def weights_weeks_figure(
     base: pd.DataFrame,
     contributions: pd.DataFrame,
     indicators: pd.DataFrame,
+    *,
     fan: pd.DataFrame,
     theme: Theme,
-    *,
     selected: str,
     compared: str | None,
 ) -> Json:

@@ -106,7 +106,7 @@ class WeighedQueries(SituatedQueries):
         draws = found.direction.sets if found.direction else SETS
         two = found.direction is not None and found.dominance is not None and other is not None
         return Leaning(
-            level=robustness_text.level_agreement_sentence(found.levels.loc[view.week], draws),
+            level=robustness_text.level_agreement_sentence(found.levels.loc[[view.week]].iloc[0], draws),
             direction=robustness_text.direction_agreement_sentence(found.direction, other, view.week)
             if two and found.direction and other
             else "",

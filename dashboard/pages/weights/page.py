@@ -80,7 +80,7 @@ def _verdict(queries: Queries, view: SettledView) -> Component:
 def _weeks(queries: Queries, view: SettledView, theme: Theme) -> Component:
     these, base, found = queries.weighed(view), queries.weighed_by_base(view), queries.robustness(view)
     figure = weights_weeks_figure(
-        these.weeks, base.weeks, these.indicators, queries.indicator_rows(view), found.fan, theme,
+        these.weeks, base.weeks, these.indicators, queries.indicator_rows(view), fan=found.fan, theme=theme,
         selected=view.week, compared=queries.compared_week(view),
     )  # fmt: skip
     heads = [words.HEAD_WEEK, words.HEAD_THESE, words.HEAD_BASE, words.HEAD_LEVEL, words.HEAD_LEVEL_BASE]
