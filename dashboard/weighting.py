@@ -2,7 +2,7 @@
 
 default                              a set by its id: built in, or the newest version of a saved one
 mine@3                               the third version of a saved set
-attacks:5,troop_relocations:0.5      the weights themselves; what is not named weighs nothing
+    fires:5,moves:0.5                    the weights themselves, by indicator; what is not named weighs nothing
 """
 
 from __future__ import annotations

@@ -118,6 +118,7 @@ def _draw_bars(
                 "name": plain(str(row["indicator"])),
                 "x": list(range(len(axis))),
                 "y": _values(own["contribution"].where((states != _NOT_COVERED).to_numpy())),
+                "visible": bool(own["contribution"].any()),
                 "width": BAR_WIDTH,
                 "opacity": 0.6,
                 "marker": bar_marker(chart.theme.hue(int(row["hue"])), marks, chart.theme, crowded=axis.is_crowded),
