@@ -27,7 +27,9 @@
         el("span", "mark mark--" + tip.kind, {}, mark);
         el("span", "tip__said", {}, mark).textContent = said;
       });
-      if (beyond.length) el("span", "tip__beyond", {}, row.marks).textContent = say.fill(words.beyond, { tips: beyond.join(", ") });
+      // Where the slider's own marks leave room: above, unless a level changes on it.
+      var isLow = own.some(function (tip) { return tip.kind === "level" && tip.weight <= LARGEST; });
+      if (beyond.length) el("span", "tip__beyond" + (isLow ? " tip__beyond--low" : ""), {}, row.marks).textContent = say.fill(words.beyond, { tips: beyond.join(", ") });
       if (!own.length) el("span", "tip__beyond", {}, row.marks).textContent = words.no_tip;
     });
   }

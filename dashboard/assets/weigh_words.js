@@ -28,7 +28,7 @@
       var higher = page.result.scores[other] > score ? other : t, lower = higher === t ? other : t;
       name = "verdict_order";
       values = {
-        other: weeks[higher].week, week: weeks[lower].week,
+        title: values.title, other: weeks[higher].week, week: weeks[lower].week,
         other_score: one(page.result.scores[higher]), score: one(page.result.scores[lower]),
       };
     }

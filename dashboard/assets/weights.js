@@ -18,10 +18,10 @@
     if (!page) return;
     var tables = page.tables;
     page.result = page.scorer.score(page.prepared, page.weights, tables.aggregation);
+    chart.draw(page); // first: it measures the page, which must not have been written to in this frame
     page.rows.forEach(drawRow);
     drawBar(page.bars.these, page.result.shares);
     said.say(page);
-    chart.draw(page);
     document.querySelectorAll("[data-weights='undo']").forEach(function (b) { b.disabled = !page.undo.length; });
     document.querySelectorAll("[data-weights='redo']").forEach(function (b) { b.disabled = !page.redo.length; });
     document.querySelectorAll("[data-weights='reset']").forEach(function (b) { b.disabled = !isChanged(); });

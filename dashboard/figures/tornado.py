@@ -88,5 +88,5 @@ def _draw_row(chart: Chart, at: int, row: Json, score: float) -> None:
 
 
 def _upright(name: str, at: float, line: Json) -> Json:
-    return {"type": "line", "name": name, "xref": "x", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1,
+    return {"type": "line", "name": name, "xref": "x", "x0": at, "x1": at, "yref": "y domain", "y0": 0, "y1": 1,
             "line": line, "layer": "above"}  # fmt: skip

@@ -79,7 +79,9 @@ def test_only_pages_that_exist_are_named():
     """The first stands at the root; its pane opens by the same address."""
     content = fill(always(queries_of()))
     assert [(page.path, page.name) for page in content.pages] == [
-        ("/", "Overview"), ("/weights", "Weights"), ("/data", "Data")
+        ("/", "Overview"),
+        ("/weights", "Weights"),
+        ("/data", "Data"),
     ]
     assert content.frame("?week=2020-W12").view.week == "2020-W12"
     assert content.pane("?week=2020-W12") is None

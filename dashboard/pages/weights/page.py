@@ -84,7 +84,7 @@ def _weeks(queries: Queries, view: SettledView, theme: Theme) -> Component:
         selected=view.week, compared=queries.compared_week(view),
     )  # fmt: skip
     heads = [words.HEAD_WEEK, words.HEAD_THESE, words.HEAD_BASE, words.HEAD_LEVEL, words.HEAD_LEVEL_BASE]
-    both = these.weeks.join(base.weeks[["score", "level_name"]], rsuffix="_base").reset_index()
+    both = these.weeks.join(base.weeks[["score", "level_name"]].add_suffix("_base")).reset_index()
     cells = [
         Row([row["week"], points(row["score"]), points(row["score_base"]), row["level_name"], row["level_name_base"]])
         for row in rows_of(both)
