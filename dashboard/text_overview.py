@@ -266,3 +266,8 @@ SINCE_WEEKS: Final = ("{count} week's score moved:", "{count} weeks' scores move
 SINCE_NO_WEEK: Final = "No week's score moved."
 SINCE_FROM_TO: Final = "{then} \u2192 {now}"
 SINCE_MORE: Final = " The other {count} moved by less."
+
+# How much hangs on the weights
+READING_WEIGHTINGS: Final = "Weightings"
+OF_PLAUSIBLE: Final = " of 1,000 plausible weight sets"  # said once is enough
+WEIGHTINGS_LINK: Final = "Try other weights"

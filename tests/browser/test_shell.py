@@ -93,10 +93,10 @@ class TestAddress:
 
     def test_what_was_not_understood_stands_on_the_page(self, page: Page, shell_url: str) -> None:
         """A wrong address shows the default view and says what was wrong, until the view changes."""
-        open_view(page, shell_url, "?week=12&weights=mine")
+        open_view(page, shell_url, "?week=12&as_of=1999-12-31")
         said = page.locator("#messages")
         expect(said).to_contain_text("Address, week: “12” is not a week")
-        expect(said).to_contain_text("“mine” is not a weight set. Choose one of default, equal.")
+        expect(said).to_contain_text("Address, as_of: 1999-12-31 lies outside")
         expect(page.get_by_label("Week", exact=True)).to_have_value("2020-W12")
         page.get_by_role("link", name="One week earlier").click()
         expect(said).to_be_empty()

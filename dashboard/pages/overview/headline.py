@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from dash import html
 
 from dashboard import text_overview as words
 from dashboard.components.headline import Change, Reading, headline, readings
@@ -86,6 +87,9 @@ def _readings(queries: Queries, view: SettledView, week: Mapping[str, Any], befo
     if held_because:
         shown.append(Reading(words.READING_LEVEL, level, held_because))
     shown.append(_rests_on(queries, view, week))
+    agreed = _weightings(queries, view)
+    if agreed is not None:
+        shown.append(agreed)
     filling = reports_in(queries, view, week["state"])
     if filling is not None:
         shown.append(filling)
@@ -100,6 +104,18 @@ def _readings(queries: Queries, view: SettledView, week: Mapping[str, Any], befo
         shown.append(Reading(words.RANGE, words.RANGE_OF_SET.format(low=points(low), high=points(high))))
     shown.append(Reading(words.READING_CUTOFF, day_in_words(view.as_of), words.CUTOFF))
     return shown
+
+
+def _weightings(queries: Queries, view: SettledView) -> Reading | None:
+    """Say how many plausible weight sets agree with the level and with the change; None without a score."""
+    leaning = queries.leaning(view.but(against=None, aggregation=None))
+    if pd.isna(queries.score(view)):
+        return None
+    value, _, rest = leaning.level.partition(" of ")
+    direction = leaning.direction.replace(words.OF_PLAUSIBLE, "")
+    said = [f"of {rest}" if rest else "", leaning.badge or direction]
+    link = html.P(view_link(words.WEIGHTINGS_LINK, view.without_pane(), path="/weights"))
+    return Reading(words.READING_WEIGHTINGS, value, ". ".join(one for one in said if one), link)
 
 
 def _axis(name: str, score: float, before: float | None) -> Reading:
