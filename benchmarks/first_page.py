@@ -20,10 +20,14 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.weights_drag import measure_drag
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, BrowserContext
+
+    from benchmarks.weights_drag import Drag
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PATIENCE = 120  # seconds
@@ -44,12 +48,13 @@ _WAIT_FOR_CHART = """
 @dataclass
 class Waits:
     """Seconds, one a run: to the first answer; to the first chart of a first visit to a server just started,
-    of a new reader, and of one who has been there before."""  # noqa: D205, D209
+    of a new reader, and of one who has been there before; and a drag of a slider of the Weights page."""  # noqa: D205, D209
 
     first_answer: list[float] = field(default_factory=list)
     fresh_server: list[float] = field(default_factory=list)
     cold_cache: list[float] = field(default_factory=list)
     warm_cache: list[float] = field(default_factory=list)
+    drags: list[Drag] = field(default_factory=list)
 
 
 def measure_waits(runs: int) -> Waits:
@@ -69,6 +74,7 @@ def measure_waits(runs: int) -> Waits:
                 with closing(_reader(browser)) as reader:
                     waits.cold_cache.append(_first_chart(reader, address))
                     waits.warm_cache.append(_first_chart(reader, address))
+                waits.drags.append(measure_drag(browser, address))
         browser.close()
     return waits
 

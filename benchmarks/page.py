@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from benchmarks.results import Results, WeeklySums
+    from benchmarks.weights_drag import Drag
 
 _PROGRAMS = ("duckdb", "ibis-framework", "pandas", "numpy", "dash", "plotly")
 _NAMES = {
@@ -114,6 +115,17 @@ def _aims(results: Results) -> Iterable[Aim]:
     if results.waits is not None:
         yield Aim("start of the server to its first answer", median(results.waits.first_answer), 2.5, unit=" s")
         yield Aim("a new reader's navigation to the first chart", median(results.waits.cold_cache), 2.5, unit=" s")
+        yield from _drag_aims(results.waits.drags)
+
+
+def _drag_aims(drags: Sequence[Drag]) -> Iterable[Aim]:
+    waits = [wait for drag in drags for wait in drag.waits]
+    bare = [took for drag in drags for took in drag.bare]
+    drawn = sum(drag.drawn for drag in drags) / sum(drag.values for drag in drags)
+    yield Aim("from a slider's move to the drawn chart, network 200 ms slow", median(waits), 40, unit=" ms")
+    yield Aim("the same against the bare redraw of that chart", median(waits) / median(bare), 1.5, unit="x")
+    yield Aim("slider values of a drag that were drawn", 100 * drawn, 90, at_most=False, unit=" %")
+    yield Aim("requests while the thumb is held", sum(drag.requests for drag in drags), 0)
 
 
 def _sums_part(sums: WeeklySums) -> Iterable[str]:
