@@ -20,7 +20,7 @@ from indicators.moments import read_moment
 from indicators.record import open_record, watches
 from indicators.record.past_heads import head_at
 from indicators.record.watch_states import WatchState, read_watch_in, state_of, state_with_head
-from indicators.record.weight_sets import saved_weight_set, saved_weight_sets
+from indicators.record.weight_sets import saved_weight_set, saved_weight_sets, weight_set_history
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,11 @@ _KEPT_SETS: Final = 256  # versions of weight sets
 _KEPT_STATES: Final = 6  # watches in a state, with everything worked out for them
 
 
+def no_versions(_: str) -> tuple[SavedWeightSet, ...]:
+    """Without a record nothing was ever saved."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Shown:
     """What an address shows.
@@ -46,6 +51,7 @@ class Shown:
     state: where the watch stood in the record. damage: why the record does not verify, empty when it does.
     record_at: the moment that was asked for, None = now. watches: ids to choose from. saved: the weight sets
     that somebody saved, each in its newest version then. A set that is asked for without a version is that one.
+    gone: those that were deleted by then. versions_of: gives every version of a saved set then, oldest first.
     """
 
     queries: Queries
@@ -57,6 +63,8 @@ class Shown:
     record_at: datetime | None = None
     watches: tuple[str, ...] = ()
     saved: tuple[SavedWeightSet, ...] = ()
+    gone: tuple[SavedWeightSet, ...] = ()
+    versions_of: Callable[[str], tuple[SavedWeightSet, ...]] = no_versions
 
     @property
     def search(self) -> str:
@@ -121,7 +129,8 @@ class Shelf:
             asked = asked.but(record_at=None)
         record_at = self._moment(asked.record_at)
         head = head_at(self._record, record_at).hash
-        saved = saved_weight_sets(self._record, record_at)
+        sets = saved_weight_sets(self._record, record_at, with_deleted=True)
+        saved = tuple(one for one in sets if not one.deleted)
         return Shown(
             self.queries_in(watch, state),
             _with_versions(asked, saved),
@@ -132,6 +141,8 @@ class Shelf:
             record_at,
             held,
             saved,
+            tuple(one for one in sets if one.deleted),
+            lambda set_id: weight_set_history(self._record, set_id, record_at),
         )
 
     def queries_in(self, watch: str, state: WatchState) -> Queries:

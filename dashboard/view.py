@@ -32,7 +32,8 @@ class View:
     are put together, where that can be chosen; as_of: only what was published by that day counts; show: "week"
     or an indicator's id opens the pane with its incidents; incident, article: one of those, opened in the pane;
     watch: id of a watch in the record; record_at: what the record held at that moment, ISO 8601 with an offset,
-    or a day, which means its end in UTC; upload: token of a folder that was sent and waits to be loaded.
+    or a day, which means its end in UTC; upload: token of a folder that was sent and waits to be loaded; history:
+    id of a saved weight set whose versions are open; beside: a set, or a version of one, beside the view's weights.
     """
 
     week: str | None = None
@@ -47,6 +48,8 @@ class View:
     aggregation: str | None = None
     against: str | None = None
     upload: str | None = None
+    history: str | None = None
+    beside: str | None = None
 
     @property
     def has_pane(self) -> bool:
