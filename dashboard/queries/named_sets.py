@@ -114,7 +114,8 @@ class NamedSets:
         self._observed = (states == WeekState.OBSERVED.value).to_numpy()
         self._z, self._signs = self._matrix.by_week("score"), signs_of(self._matrix)
         self.weeks = [str(label) for label in states.index]
-        self.before = self._queries.compared_week(view)
+        asked = view.against if view.against != view.week else None
+        self.before = asked or self._queries.week_before(view)
         weighting = self._queries.weighting(view)
         self.in_force = weighting.base
         self.is_changed = weighting.is_changed
