@@ -87,3 +87,25 @@ class Data:
     LOAD = "import-load"
     DROP = "import-drop"
     DECIDED = "import-decided"
+
+
+class WeightSets(StrEnum):
+    """Ids of named weight sets on the Weights page; `assets/weight_sets.js` knows them too."""
+
+    SAVE_PLACE = "save"  # where links to the form lead
+    NAME = "weight-sets-name"
+    REASON = "weight-sets-reason"
+    SAVE = "weight-sets-save"
+    SAID = "weight-sets-said"
+    LOCAL = "weight-sets-local"  # what the browser itself has to say of a file
+    IMPORT = "weight-sets-import"
+    EXPORT = "weight-sets-export"
+    ASKED = "weight-sets-asked"  # store: what is to be done
+    DONE = "weight-sets-done"  # store: where that leads
+    BROUGHT = "weight-sets-brought"  # store: a file that was read
+    SHOWN = "weight-sets-shown"  # store: where that leads
+    SEEN = "weight-sets-seen"  # store: set -> version, as the list has them
+    LIST = "weight-sets-list"
+    HISTORY = "weight-sets-history"
+    BESIDE = "weight-sets-beside"
+    WHY = "weight-sets-why"
