@@ -40,7 +40,7 @@ def fill(find: Callable[[str], Shown], desk: ImportDesk | None = None) -> Conten
     """
     overview = Page("/", text.OVERVIEW, layout.layout, lambda app: callbacks.register(app, find))
     return Content(
-        pages=(overview, weights.page_of(find), data.page_of(find, desk)),
+        pages=(overview, weights.page_of(find, desk.place if desk else None), data.page_of(find, desk)),
         frame=lambda search: frame(find(search)),
         pane=lambda search: pane(find(search)),
         readiness=lambda: readiness(find("")),

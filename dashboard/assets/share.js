@@ -12,9 +12,10 @@
     return done ? Promise.resolve() : Promise.reject(new Error("copy refused"));
   }
   document.addEventListener("click", function (event) {
-    var button = event.target.closest("#share");
+    var button = event.target.closest("#share, [data-copies-view]");
     if (!button) return;
-    var address = window.location.origin + window.location.pathname + (button.dataset.address || window.location.search);
+    var written = document.getElementById("share").dataset.address; // with every default
+    var address = window.location.origin + window.location.pathname + (written || window.location.search);
     var clipboard = navigator.clipboard;
     var copied = clipboard ? clipboard.writeText(address).catch(function () { return copyOldWay(address); }) : copyOldWay(address);
     copied.then(

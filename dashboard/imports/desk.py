@@ -36,7 +36,7 @@ class ImportDesk:
     def __init__(self, place: str, home: Path) -> None:
         """place: the record's file or address. Nothing is opened before it is needed."""
         self.uploads = Uploads(home / "uploads")
-        self._place = place
+        self.place = place
         self._opening, self._reading = RLock(), RLock()
         self._opened: Record | None = None
         self._rows = lru_cache(_KEPT_READ)(self._read)
@@ -48,9 +48,9 @@ class ImportDesk:
         with self._opening:
             if self._opened is None:
                 try:
-                    self._opened = open_record(self._place)
+                    self._opened = open_record(self.place)
                 except RecordDamaged:
-                    self._opened = open_record(self._place, read_only=True)
+                    self._opened = open_record(self.place, read_only=True)
             return self._opened
 
     def preview(self, token: str) -> Preview:

@@ -114,8 +114,7 @@ class NamedSets:
         self._observed = (states == WeekState.OBSERVED.value).to_numpy()
         self._z, self._signs = self._matrix.by_week("score"), signs_of(self._matrix)
         self.weeks = [str(label) for label in states.index]
-        asked = view.against if view.against != view.week else None
-        self.before = asked or self._queries.week_before(view)
+        self.before = self._queries.compared_week(view)
         weighting = self._queries.weighting(view)
         self.in_force = weighting.base
         self.is_changed = weighting.is_changed
@@ -132,9 +131,7 @@ class NamedSets:
         weights = {name: float(one.set.weights.get(name, 0.0)) for name in self._queries.catalogue.ids}
         signed = {"author": one.author, "reason": one.reason, "at": one.saved_at, "deleted": one.deleted}
         ref = f"{one.id}@{one.version}"
-        return self._row(
-            ref, one.set.title or one.id, Origin.SAVED, weights, id=one.id, version=one.version, **signed
-        )
+        return self._row(ref, one.set.title or one.id, Origin.SAVED, weights, id=one.id, version=one.version, **signed)
 
     def side_by_side(self, ref: str) -> tuple[SideBySide | None, str]:
         """Put a set beside the view's weights, which come first; None with the reason where there is no such set."""

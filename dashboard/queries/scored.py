@@ -86,7 +86,18 @@ class ScoredQueries:
         week = chosen.week or self._latest_closed(as_of)
         default = self.watch.settings.weights
         found, about_weights = self.weightings.find(chosen.weights or default, chosen.base, default)
-        others = ("watch", "record_at", "show", "incident", "article", "aggregation", "against", "upload", "history", "beside")
+        others = (
+            "watch",
+            "record_at",
+            "show",
+            "incident",
+            "article",
+            "aggregation",
+            "against",
+            "upload",
+            "history",
+            "beside",
+        )
         settled = SettledView(
             week=week,
             weights=found.ref,

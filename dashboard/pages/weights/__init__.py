@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dashboard import text_weights as words
 from dashboard.content import Page
 from dashboard.pages.weights import callbacks, layout
+from dashboard.pages.weights.saving import register_saving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["page_of"]
 
 
-def page_of(find: Callable[[str], Shown]) -> Page:
-    """Make the page."""
+def page_of(find: Callable[[str], Shown], place: str | None = None) -> Page:
+    """Make the page. place: of the record that sets are saved in; None: none can be saved."""
 
     def register(app: Dash) -> None:
         callbacks.register(app, find)
+        register_saving(app, find, place)
 
     return Page("/weights", words.WEIGHTS, layout.layout, register)

@@ -10,6 +10,7 @@ from dashboard.ids import Shell, Weights
 from dashboard.invisible import show_unseen
 from dashboard.pages.weights.page import weights_page
 from dashboard.pages.weights.readings import readings, readout
+from dashboard.pages.weights.saving import saving_section
 from dashboard.pages.weights.sets import sets_section
 from dashboard.pages.weights.tables import tables
 from dashboard.theme import THEMES
@@ -58,12 +59,13 @@ def register(app: Dash, find: Callable[[str], Shown]) -> None:
 def page_view(shown: Shown, theme: object, drawn: object) -> tuple[object, ...]:
     """Draw the page, unless only the weights changed: the browser has moved to them already."""
     view, _ = shown.queries.settle(shown.asked)
-    view = view.without_pane()
+    view = view.without_pane().but(history=None, beside=None)
     chosen = _theme(theme)
     key = f"{view.but(weights=view.base or view.weights, base=None).address}|{chosen.name}|{shown.drawing}"
     if key == drawn:
         return no_update, no_update, no_update
-    return show_unseen(weights_page(shown.queries, view, chosen)), tables(shown.queries, view, chosen), key
+    drawing = weights_page(shown.queries, view, chosen, saving_section(shown, view))
+    return show_unseen(drawing), tables(shown.queries, view, chosen), key
 
 
 def readings_view(shown: Shown, theme: object) -> tuple[object, ...]:

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from dashboard.view import SettledView
 
 
-def weights_page(queries: Queries, view: SettledView, theme: Theme) -> Component:
-    """Build the page of a settled view; the browser moves it from there."""
+def weights_page(queries: Queries, view: SettledView, theme: Theme, saving: Component) -> Component:
+    """Build the page of a settled view; the browser moves it from there. saving: the form below the sliders."""
     return page(
         _verdict(queries, view),
         columns(
-            sliders_section(queries, view),
+            html.Div([sliders_section(queries, view), saving]),
             html.Div(
                 [
                     _weeks(queries, view, theme),

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from dash import dcc, html
 
-from dashboard import text
 from dashboard import text_weight_sets as words
-from dashboard.components.level_meter import level_meter
 from dashboard.components.link import view_link
 from dashboard.components.section import section
-from dashboard.components.share_bar import share_bar
 from dashboard.components.table import Column, Kind, Row, table
 from dashboard.days import day_in_words
-from dashboard.figures.numbers import counted, points
+from dashboard.figures.numbers import counted
 from dashboard.ids import WeightSets
+from dashboard.pages.weights import set_cells as cells
 from dashboard.pages.weights.set_titles import list_title, title_of
 from dashboard.pages.weights.side_by_side import beside_part
 from dashboard.pages.weights.versions import gone_part, history_part
 from dashboard.queries.named_sets import ListedSet, NamedSets, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dash.development.base_component import Component
 
-    from dashboard.queries import Queries
     from dashboard.shelf import Shown
     from dashboard.view import SettledView
 
@@ -36,7 +30,7 @@ def sets_section(shown: Shown, view: SettledView) -> Component:
     """List the sets for a view. What the list holds of saved sets is kept beside it: it is what the reader saw."""
     named = NamedSets(shown, view)
     sets = named.listed()
-    names = short_names(shown.queries)
+    names = cells.short_names(shown.queries)
     seen = {one.id: one.version for one in shown.saved}
     return html.Div(
         [
@@ -52,34 +46,6 @@ def sets_section(shown: Shown, view: SettledView) -> Component:
         ],
         id=WeightSets.LIST,
     )
-
-
-def short_names(queries: Queries) -> dict[str, str]:
-    """Name the indicators in few words."""
-    return {definition.id: definition.short for definition in queries.catalogue.definitions}
-
-
-def shares_of(queries: Queries, shares: Mapping[str, float]) -> Component | str:
-    """Draw the shares of a set, in stacking order."""
-    if not shares:
-        return words.NO_WEIGHT
-    parts = [(one, shares[one.id]) for one in queries.catalogue.definitions if one.id in shares]
-    said = words.LIST_COMMA.join(
-        words.SHARE.format(indicator=one.short, percent=round(100 * share)) for one, share in parts
-    )
-    return share_bar([(one.hue, share) for one, share in parts], said)
-
-
-def level_cell(level: int | None) -> Component | str:
-    """Draw a level: the meter and its word."""
-    if level is None:
-        return words.NONE
-    return html.Span([level_meter(level), text.LEVEL_NAMES[level]], className="set-level")
-
-
-def score_cell(score: float) -> str:
-    """Write a score; a dash where there is none."""
-    return words.NONE if np.isnan(score) else points(score)
 
 
 def _note(shown: Shown, view: SettledView) -> str:
@@ -98,9 +64,9 @@ def _table(named: NamedSets, sets: tuple[ListedSet, ...], shown: Shown, view: Se
     columns = [
         Column(words.HEAD_SET, Kind.NAME),
         Column(words.HEAD_SHARES),
-        *([Column(_week(named.before), Kind.NUMBER, wide_only=True)] if named.before else []),
-        Column(_week(view.week), Kind.STRONG),
-        Column(words.HEAD_LEVEL.format(week=_week(view.week))),
+        *([Column(cells.week_short(named.before), Kind.NUMBER, wide_only=True)] if named.before else []),
+        Column(cells.week_short(view.week), Kind.STRONG),
+        Column(words.HEAD_LEVEL.format(week=cells.week_short(view.week))),
         Column(words.HEAD_DIFFER, Kind.NUMBER, wide_only=True),
         Column(words.HEAD_WHO, Kind.QUIET),
         Column(words.HEAD_BESIDE, wide_only=True),
@@ -119,10 +85,10 @@ def _row(one: ListedSet, named: NamedSets, shown: Shown, view: SettledView) -> R
     return Row(
         [
             name,
-            shares_of(shown.queries, one.shares),
-            *([score_cell(one.before)] if named.before else []),
-            score_cell(one.score),
-            level_cell(one.level),
+            cells.shares_of(shown.queries, one.shares),
+            *([cells.score_cell(one.before)] if named.before else []),
+            cells.score_cell(one.score),
+            cells.level_cell(one.level),
             differs,
             _who(one, shown),
             _beside_link(one, shown, in_view=in_view),
@@ -156,10 +122,3 @@ def _who(one: ListedSet, shown: Shown) -> Component:
         versions = view_link(counted(one.version, words.VERSIONS), shown.asked.but(history=one.id), label=label)
         parts += [words.SEPARATOR, versions]
     return html.Span(parts, className="set-who")
-
-
-def _week(label: str | None) -> str:
-    """Write a week without its year, as in the heads of a table: W12."""
-    return label.partition("-")[2] if label else ""
-
-

@@ -116,5 +116,3 @@ def _reading(score: float, level: int | None) -> str:
         return words.NONE
     held = words.NONE if level is None else text.LEVEL_NAMES[level]
     return words.READING.format(score=points(score), level=held)
-
-

@@ -56,7 +56,7 @@ def history_part(named: NamedSets, shown: Shown, view: SettledView) -> Component
         said = empty(words.HISTORY_NONE.format(id=view.history), words.HISTORY_NONE_NOTE)
         return html.Div([said, close], id=WeightSets.HISTORY, className="sets__part")
     newest = versions[-1]
-    can_write = cells.can_write(shown)
+    can_write = not cells.why_not_written(shown)
     return html.Div(
         [
             html.H3(_title(versions), className="sets__title"),
@@ -170,8 +170,6 @@ def _acts(newest: SavedWeightSet) -> list[Component]:
     )
     if newest.deleted:
         return [field]
-    acting = attributes(
-        data_writes="", data_act=Act.DELETE.value, data_set=newest.id, data_seen=str(newest.version)
-    )
+    acting = attributes(data_writes="", data_act=Act.DELETE.value, data_set=newest.id, data_seen=str(newest.version))
     button = html.Button(words.DELETE, type="button", className="button", **acting)
     return [field, html.P(button, className="versions__delete")]
