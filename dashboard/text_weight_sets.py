@@ -1,7 +1,6 @@
 """The words about named weight sets: the list, versions, saving, import and export."""
 
 # Dashes, quotation marks and the minus sign are those of print: they are meant.
-# ruff: noqa: RUF001
 
 from __future__ import annotations
 

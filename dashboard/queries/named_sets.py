@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from indicators.errors import PosturewatchError
+from indicators.record import SavedWeightSet
 from indicators.robustness.under_weights import score_under, signs_of
 from indicators.scoring.composite import Aggregation
 from indicators.scoring.levels import held_levels
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from dashboard.shelf import Shown
     from dashboard.view import SettledView
-    from indicators.record import SavedWeightSet
 
 __all__ = ["ListedSet", "NamedSets", "Origin", "SavedWeightSet", "SideBySide", "WeekPair", "WeightPair"]
 

@@ -85,15 +85,14 @@ def answer(desk: SetDesk, shown: Shown, given: object, seen: object) -> Outcome:
     asked = read_asked(given)
     if asked is None:
         return Outcome(None, refused=str(SaveRefused(words.NOT_ASKED, advice=words.LOOK_AGAIN)))
-    had = _had(asked, seen)
-    before = desk.record.head
+    had = _had(asked, seen, shown)
     try:
         done = _do(desk, shown, asked, author, had)
     except RecordChanged as changed:
         return Outcome(asked, refused=str(changed), theirs=changed.theirs, had=had.get(changed.theirs.id, 0))
     except PosturewatchError as refused:
         return Outcome(asked, refused=str(refused))
-    return Outcome(asked, done, wrote=done.version not in had.values() or desk.record.head != before)
+    return Outcome(asked, done, wrote=done.version != had.get(done.id))
 
 
 def _do(desk: SetDesk, shown: Shown, asked: Asked, author: str, had: dict[str, int]) -> SavedWeightSet:
@@ -112,8 +111,12 @@ def _do(desk: SetDesk, shown: Shown, asked: Asked, author: str, had: dict[str, i
     return desk.save(weights, asked.name, author=author, reason=asked.reason, seen=had, catalogue=catalogue)
 
 
-def _had(asked: Asked, seen: object) -> dict[str, int]:
-    """Give the versions that the reader claims to have seen; what has not the form was not seen."""
+def _had(asked: Asked, seen: object, shown: Shown) -> dict[str, int]:
+    """Give the versions that the reader claims to have seen; what has not the form was not seen.
+
+    The set that the weights were changed from counts in the version of the address: the list below is drawn anew
+    whenever a slider is let go, and nobody need have noticed that it has a newer one.
+    """
     given = seen if isinstance(seen, dict) else {}
     had = {
         str(name): version
@@ -125,4 +128,5 @@ def _had(asked: Asked, seen: object) -> dict[str, int]:
         return {**had, set_id: asked.seen} if asked.set == set_id else had
     if asked.act in {Act.RESTORE, Act.DELETE}:
         return {asked.set: asked.seen}
-    return had
+    name, _, number = (shown.asked.base or shown.asked.weights or "").partition("@")
+    return {**had, name: int(number)} if number.isdecimal() and name in had else had

@@ -54,9 +54,9 @@ def bring(name: object, text: object, catalogue: Catalogue) -> Brought:
 
 
 def line_of(field: str, text: str) -> int | None:
-    """Find the line, counted from 1, on which a dotted key such as "weights.attacks" is set; None if on none.
+    r"""Find the line, counted from 1, on which a dotted key such as "weights.attacks" is set; None if on none.
 
-    >>> line_of("weights.attacks", 'id = "mine"\\n[weights]\\nattacks = 4')
+    >>> line_of("weights.attacks", 'id = "mine"\n[weights]\nattacks = 4')
     3
     """
     table, _, key = field.rpartition(".")
