@@ -57,7 +57,9 @@
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
     var isTyped = ["weight-sets-name", "weight-sets-reason"].indexOf(event.target.id) >= 0;
-    if (isTyped && at("weight-sets-save")) at("weight-sets-save").click();
+    if (!isTyped || !at("weight-sets-save")) return;
+    event.preventDefault(); // else it would also answer the dialog that asks for a name
+    at("weight-sets-save").click();
   });
 
   var shared = (window.dash_clientside = window.dash_clientside || {});

@@ -43,7 +43,7 @@ class ListedSet:
     ref: as an address names it. shares: indicator -> share of the weight, 0 to 1, empty when nothing weighs
     anything. before, score: of the week before (or the one compared with) and the view's, NaN where there is
     none. level: held in the view's week, 0 to 4, None where none is. differs: in how many weeks it holds another
-    level than the set in force. author, reason, at: of a saved version; reason: of a built-in set too.
+    level than the set in force, None without any score. author, reason, at: of a saved version; reason: of a built-in set too.
     """
 
     ref: str
@@ -53,7 +53,7 @@ class ListedSet:
     before: float
     score: float
     level: int | None
-    differs: int
+    differs: int | None
     is_in_force: bool = False
     id: str = ""
     version: int = 0
@@ -205,8 +205,10 @@ def _share(weight: float, total: float) -> float | None:
     return weight / total if total else None
 
 
-def _differing(scores: np.ndarray, levels: list[int | None], in_force: list[int | None]) -> int:
-    """Count the weeks with a score in which the level is another than the one in force."""
+def _differing(scores: np.ndarray, levels: list[int | None], in_force: list[int | None]) -> int | None:
+    """Count the weeks with a score in which the level is another than the one in force; None without a score."""
+    if np.isnan(scores).all():
+        return None
     return sum(
         1 for score, one, other in zip(scores, levels, in_force, strict=True) if not np.isnan(score) and one != other
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dash import dcc, html
@@ -81,7 +82,11 @@ def _row(one: ListedSet, named: NamedSets, shown: Shown, view: SettledView) -> R
     title = title_of(one)
     # The weights in view are no link: they are shown already.
     name = title if in_view else view_link(title, here.but(weights=one.ref, base=None))
-    differs = words.NONE if one.is_in_force else words.DIFFER.format(count=one.differs, all=len(named.weeks))
+    differs = (
+        words.NONE
+        if one.is_in_force or one.differs is None
+        else words.DIFFER.format(count=one.differs, all=len(named.weeks))
+    )
     return Row(
         [
             name,
@@ -115,7 +120,8 @@ def _who(one: ListedSet, shown: Shown) -> Component:
     if one.is_in_force:
         parts += [words.SEPARATOR, words.IN_FORCE]
     if one.reason:
-        reason = one.reason if one.origin is Origin.SAVED else one.reason.partition(". ")[0]
+        # Of a built-in set's long reason what comes before its first stop or colon.
+        reason = one.reason if one.origin is Origin.SAVED else re.split(r"[.:]", one.reason)[0]
         parts += [words.SEPARATOR, reason.rstrip(".")]
     if one.origin is Origin.SAVED:
         label = words.VERSIONS_OF.format(title=one.title)
