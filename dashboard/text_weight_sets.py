@@ -90,7 +90,7 @@ THEIRS: Final = "Theirs"
 
 FORM_TITLE: Final = "Save these weights"
 FORM_NOTE: Final = "Every version is kept. If a colleague saves first, you see both and lose nothing."
-FORM_STANDS: Final = "In force: version {version} of {title}, saved by {author} on {when}. {reason}"
+FORM_STANDS: Final = "In force: version {version} of {title}, saved by {author} on {when}: “{reason}”"
 FORM_UNRECORDED: Final = (
     "Sets are saved in a record, and this watch is shown from a folder without one. The link and the file hold the "
     "weights all the same."

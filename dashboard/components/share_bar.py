@@ -19,10 +19,10 @@ def share_bar(parts: Sequence[tuple[int, float]], said: str) -> html.Div:
     Widths are whole percents, put together from two classes of the stylesheet, so that no style is written into
     the page. A part of less than half a percent is a line.
     """
-    drawn = [html.Span(className=f"shares__part swatch--{slot(hue)} {_width(share)}") for hue, share in parts]
-    return html.Div(drawn, className="shares", role="img", **attributes(aria_label=said))
+    drawn = [html.Span(className=f"share-bar__part swatch--{slot(hue)} {_width(share)}") for hue, share in parts]
+    return html.Div(drawn, className="share-bar", role="img", **attributes(aria_label=said))
 
 
 def _width(share: float) -> str:
     tens, ones = divmod(round(100 * share), 10)
-    return f"shares--t{tens} shares--u{ones}"
+    return f"share-bar--t{tens} share-bar--u{ones}"

@@ -43,7 +43,8 @@ class ListedSet:
     ref: as an address names it. shares: indicator -> share of the weight, 0 to 1, empty when nothing weighs
     anything. before, score: of the week before (or the one compared with) and the view's, NaN where there is
     none. level: held in the view's week, 0 to 4, None where none is. differs: in how many weeks it holds another
-    level than the set in force, None without any score. author, reason, at: of a saved version; reason: of a built-in set too.
+    level than the set in force, None without any score. author, reason, at: of a saved version; reason: of a
+    built-in set too.
     """
 
     ref: str
