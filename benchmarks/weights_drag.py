@@ -49,9 +49,10 @@ _BARE = """async (times) => {
 
 @dataclass(frozen=True)
 class Drag:
-    """One drag over all values. waits: ms from each event to the drawn chart; bare: ms of bare redraws;
+    """One drag over all values.
 
-    values, drawn: how many slider values there were and how many were drawn; requests: while the thumb was held.
+    waits: ms from each event to the drawn chart; bare: ms of bare redraws; values, drawn: how many slider values
+    there were and how many were drawn; requests: while the thumb was held.
     """
 
     waits: list[float]
