@@ -24,7 +24,7 @@ _AIR = 24  # pixels under the last section shown
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: what is open, in which theme, how wide and how high in CSS pixels.
+    """One picture: what is open (page and query), in which theme, how wide and how high in CSS pixels.
 
     until: the element with which the picture ends, whatever its height; seen: the element to bring into view.
     """
@@ -44,6 +44,12 @@ PICTURES = (
     Picture("overview-light", "?week=2020-W12", until=_TO_MAIN_CHART),
     Picture("overview-dark", "?week=2020-W12", theme="dark", until=_TO_MAIN_CHART),
     Picture("overview-phone", "?week=2020-W12", width=390, height=844, scale=2),
+    Picture(
+        "weights",
+        "weights?week=2020-W12&weights=attacks:5,force_protection_raised:2,troop_relocations:0.5,"
+        "air_defense_deployments:1&base=default",
+        height=980,
+    ),
     Picture("evidence", "?week=2020-W15&incident=INC-20200407-ABUGHRAIB&article=seed-0001", seen="mark"),
 )
 
@@ -86,6 +92,6 @@ def _take(browser: Browser, address: str, picture: Picture) -> Path:
 
 
 def _wait_until_drawn(page: Page) -> None:
-    page.locator(f"#{Overview.WEEKS} .main-svg").first.wait_for(state="attached")
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(state="attached")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(_SETTLES)
