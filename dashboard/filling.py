@@ -15,6 +15,7 @@ from dashboard.figures.numbers import counted
 from dashboard.health import Readiness
 from dashboard.invisible import show_unseen
 from dashboard.pages import data, weights
+from dashboard.pages.compare import page_of as compare_page_of
 from dashboard.pages.overview import callbacks, layout
 from dashboard.view import PARTS, View
 from indicators.watch_digest import watch_digest
@@ -40,7 +41,12 @@ def fill(find: Callable[[str], Shown], desk: ImportDesk | None = None) -> Conten
     """
     overview = Page("/", text.OVERVIEW, layout.layout, lambda app: callbacks.register(app, find))
     return Content(
-        pages=(overview, weights.page_of(find, desk.place if desk else None), data.page_of(find, desk)),
+        pages=(
+            overview,
+            weights.page_of(find, desk.place if desk else None),
+            compare_page_of(find),
+            data.page_of(find, desk),
+        ),
         frame=lambda search: frame(find(search)),
         pane=lambda search: pane(find(search)),
         readiness=lambda: readiness(find("")),

@@ -109,3 +109,14 @@ class WeightSets(StrEnum):
     HISTORY = "weight-sets-history"
     BESIDE = "weight-sets-beside"
     WHY = "weight-sets-why"
+
+
+class Compare:
+    """The Compare page's own ids."""
+
+    BODY = "compare-body"
+    DRAWN = "compare-drawn"  # store: which view and theme are drawn
+    WEEK = "compare-week"
+    AGAINST = "compare-against"
+    BRIDGE = "compare-bridge"
+    BRIDGE_ROWS = "compare-bridge-rows"

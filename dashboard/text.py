@@ -104,6 +104,15 @@ ADDRESS_TWICE: Final = "Address, {part}: given twice. {used} is used, “{found}
 ADDRESS_NOT_A_WEEK: Final = (
     "Address, {part}: “{found}” is not a week. Write it like 2020-W12. The default week is shown."
 )
+ADDRESS_NOT_A_GROUP: Final = (
+    "Address, group: “{found}” is none. Choose indicator, site, side or direction. The change is grouped by indicator."
+)
+ADDRESS_NOT_DAYS: Final = (
+    "Address, maturity: “{found}” is no number of days. Write a whole number from 0 to 999. All that is known is used."
+)
+ADDRESS_CHOSEN_LEFT: Final = (
+    "Address, chosen: “{found}” is left out. Name up to {most} weeks of the watch, with commas."
+)
 ADDRESS_NOT_A_DAY: Final = "Address, as_of: “{found}” is not a day. Write it like 2020-04-26. The default day is used."
 ADDRESS_NOT_A_MOMENT: Final = (
     "Address, record_at: “{found}” is no clear moment. Write it like 2020-03-22T18:00Z, or as a day. "

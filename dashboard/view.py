@@ -13,6 +13,8 @@ from dashboard import text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+GROUPS: Final = ("indicator", "site", "side", "direction")
+MOST_CHOSEN: Final = 8
 SHOW_WEEK: Final = "week"  # show=week opens all incidents of the week; any other value is an indicator's id
 
 _LONGEST_ADDRESS: Final = 2000
@@ -20,6 +22,7 @@ _LONGEST_VALUE: Final = 200
 _LONGEST_WEIGHTS: Final = 1500
 _LONGEST_ECHO: Final = 60
 _WEEK = re.compile(r"[0-9]{4}-W(?:0[1-9]|[1-4][0-9]|5[0-3])")
+_DAYS = re.compile(r"0|[1-9][0-9]{0,2}")
 _NOT_PLAIN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ud800-\udfff]")
 
 
@@ -33,7 +36,9 @@ class View:
     or an indicator's id opens the pane with its incidents; incident, article: one of those, opened in the pane;
     watch: id of a watch in the record; record_at: what the record held at that moment, ISO 8601 with an offset,
     or a day, which means its end in UTC; upload: token of a folder that was sent and waits to be loaded; history:
-    id of a saved weight set whose versions are open; beside: a set, or a version of one, beside the view's weights.
+    id of a saved weight set whose versions are open; beside: a set, or a version of one, beside the view's weights;
+    group: by what a change is grouped (GROUPS), None = by indicator; maturity: days after its end at which each
+    compared week is looked at, None = all that is known; chosen: weeks shown side by side, joined by commas.
     """
 
     week: str | None = None
@@ -50,6 +55,9 @@ class View:
     upload: str | None = None
     history: str | None = None
     beside: str | None = None
+    group: str | None = None
+    maturity: str | None = None
+    chosen: str | None = None
 
     @property
     def has_pane(self) -> bool:
@@ -139,6 +147,8 @@ def choose(view: View, choices: Choices) -> tuple[View, tuple[str, ...]]:
     if view.against and view.against not in choices.weeks:
         messages.append(_week_message(view.but(week=view.against), choices, "against"))
         view = view.but(against=None)
+    view, about_chosen = _choose_weeks(view, choices)
+    messages += about_chosen
     if view.show and view.show != SHOW_WEEK and view.show not in choices.indicators:
         listed = ", ".join((SHOW_WEEK, *choices.indicators))
         messages.append(text.ADDRESS_NO_SUCH_SHOW.format(found=_echo(view.show), choices=listed))
@@ -150,6 +160,8 @@ _FORM_MESSAGES: Final = {
     "week": text.ADDRESS_NOT_A_WEEK,
     "against": text.ADDRESS_NOT_A_WEEK,
     "as_of": text.ADDRESS_NOT_A_DAY,
+    "group": text.ADDRESS_NOT_A_GROUP,
+    "maturity": text.ADDRESS_NOT_DAYS,
 }
 
 
@@ -159,6 +171,10 @@ def _read_part(part: str, value: str) -> str | date | None:
         return _read_day(value)
     if part in {"week", "against"}:
         return value if _WEEK.fullmatch(value) and _is_week(value) else None
+    if part == "group":
+        return value if value in GROUPS else None
+    if part == "maturity":
+        return value if _DAYS.fullmatch(value) else None
     longest = _LONGEST_WEIGHTS if part == "weights" else _LONGEST_VALUE
     return value if value and len(value) <= longest and not _NOT_PLAIN.search(value) else None
 
@@ -178,6 +194,19 @@ def _is_week(label: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _choose_weeks(view: View, choices: Choices) -> tuple[View, list[str]]:
+    """Keep of the weeks side by side those that the watch has, each once and at most as many as fit."""
+    if view.chosen is None:
+        return view, []
+    asked = list(dict.fromkeys(view.chosen.split(",")))
+    kept = [week for week in asked if week in choices.weeks][:MOST_CHOSEN]
+    if kept == asked:
+        return view.but(chosen=",".join(kept)), []
+    left = [week for week in asked if week not in kept]
+    said = text.ADDRESS_CHOSEN_LEFT.format(found=_echo(",".join(left)), most=MOST_CHOSEN)
+    return view.but(chosen=",".join(kept) or None), [said]
 
 
 def _week_message(view: View, choices: Choices, part: str = "week") -> str:

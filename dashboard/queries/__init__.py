@@ -7,14 +7,15 @@ as-of date, the scores per as-of date and weight set.
     explained   the change in words, the incidents, the articles
     situated    native units: families, sites, the map
     weighed     what hangs on the weights
+    compared    two weeks held against each other
 """
 
+from dashboard.queries.compared import Compared, ComparedQueries, Pair
 from dashboard.queries.scored import WatchCounts
 from dashboard.queries.situated import Family
-from dashboard.queries.weighed import WeighedQueries
 
-__all__ = ["Family", "Queries", "WatchCounts"]
+__all__ = ["Compared", "Family", "Pair", "Queries", "WatchCounts"]
 
 
-class Queries(WeighedQueries):
+class Queries(ComparedQueries):
     """Everything that the pages ask, for one watch and one catalogue."""

@@ -77,7 +77,8 @@ class ScoredQueries:
         Default week: the last observed one (or the last, when none is); as-of: everything known.
         """
         first, last = Week.parse(self.watch.settings.first_week).monday, self.last_day
-        dates = Choices((view.week or "", view.against or ""), (view.show or "",), first, last)
+        asked = (view.week or "", view.against or "", *(view.chosen or "").split(","))
+        dates = Choices(asked, (view.show or "",), first, last)
         dated, about_date = choose(view, dates)
         as_of = dated.as_of or last
         weeks = tuple(week.label for week in self.matrix(as_of).weeks)
@@ -97,6 +98,9 @@ class ScoredQueries:
             "upload",
             "history",
             "beside",
+            "group",
+            "maturity",
+            "chosen",
         )
         settled = SettledView(
             week=week,

@@ -81,6 +81,7 @@ def test_only_pages_that_exist_are_named():
     assert [(page.path, page.name) for page in content.pages] == [
         ("/", "Overview"),
         ("/weights", "Weights"),
+        ("/compare", "Compare"),
         ("/data", "Data"),
     ]
     assert content.frame("?week=2020-W12").view.week == "2020-W12"

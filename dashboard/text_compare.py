@@ -1,0 +1,94 @@
+"""The words of the Compare page. Sentences made from numbers come from the library; these are the rest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+COMPARE: Final = "Compare"
+NONE: Final = "–"
+
+# --- Pickers -------------------------------------------------------------------------------------
+
+AGAINST: Final = "against"
+WEEK: Final = "Week"
+WEEK_AGAINST: Final = "Week held against"
+STEP_EARLIER: Final = "{name}: one week earlier, {week}"
+STEP_LATER: Final = "{name}: one week later, {week}"
+NO_EARLIER: Final = "{name}: no earlier week"
+NO_LATER: Final = "{name}: no later week"
+SWAP: Final = "Swap"
+SWAP_LABEL: Final = "Swap the two weeks"
+PRESETS: Final = {
+    "last_closed": "Last closed week",
+    "week_before": "Week before",
+    "four_before": "4 weeks before",
+    "same_level": "Level last reached",
+    "peak": "Earlier peak",
+}
+PRESETS_LABEL: Final = "Usual pairs of weeks"
+PICKERS_LABEL: Final = "The two weeks"
+KNOWN_LABEL: Final = "What is known of each week"
+KNOWN_NOW: Final = "As known now"
+KNOWN_THEN: Final = "As known then"
+GROUP_LABEL: Final = "Group by"
+GROUPS: Final = {"indicator": "Indicator", "site": "Site", "side": "Actor side", "direction": "Direction"}
+
+# --- Verdict -------------------------------------------------------------------------------------
+
+ABOUT: Final = "{second} against {first}"
+ABOUT_CLOSED: Final = "both closed, both searched"
+ABOUT_ARTICLES: Final = "{second} and {first} articles"
+ONE_WEEK: Final = "There is no earlier week in this watch. Choose a later week, or another one to hold it against."
+CHANGE: Final = "Change"
+CHANGE_FROM_TO: Final = "from {first} to {second}"
+LEVEL: Final = "Level"
+LEVEL_STAYS: Final = "in both weeks"
+LEVEL_FROM: Final = "from {level}"
+WEIGHTINGS: Final = "Weightings"
+RANGE: Final = "Under others"
+RANGE_SAID: Final = "{low} to {high}"
+RANGE_REMARK: Final = "in 8 of 10 plausible weightings, {zero}"
+ZERO_INSIDE: Final = "zero inside"
+ZERO_OUTSIDE: Final = "zero outside"
+REPORTS_IN: Final = "Reports in"
+REPORTS_IN_SAID: Final = "{second} and {first}"
+REPORTS_IN_REMARK: Final = "of the two weeks’, judging by past delays"
+REPORTS_IN_UNKNOWN: Final = "Not known"
+REPORTS_IN_FEW: Final = "too few past reports tell of delays"
+RESTS_ON: Final = "Rests on"
+RESTS_ON_SAID: Final = "{second} and {first} articles"
+THIN: Final = "{week} is a thin week: low confidence"
+THIN_BOTH: Final = "both are thin weeks: low confidence"
+PERCENT: Final = "{share} %"
+WITHHELD: Final = "No comparison"
+
+# --- Bridge --------------------------------------------------------------------------------------
+
+BRIDGE_NOTE: Final = (
+    "Points of the posture score from {first} to {second}, axis from zero. Click a bar for its incidents."
+)
+KEY_NEW: Final = "new"
+KEY_FADING: Final = "fading from before"
+BRIDGE_HOW: Final = (
+    "The bridge leads from the first score to the second, one step a group; the steps add up to the change exactly.",
+    "Solid: what incidents since the first week have brought, as far as it is left.",
+    "Hatched: what the first week held and has since faded. An incident counts half after its indicator’s half-life.",
+    "Weights, data and definitions have a step of their own; it is zero while both weeks share them.",
+)
+WHAT_HAPPENED: Final = "What happened"
+WHAT_WE_CHANGED: Final = "What the watch changed"
+ACCOUNTS: Final = {"weights": "Weights", "data": "Data", "definitions": "Definitions"}
+SAME: Final = {"weights": "same set", "data": "same day", "definitions": "same version"}
+OTHER: Final = {"weights": "other set", "data": "other day", "definitions": "other version"}
+CONTEXT: Final = "Context"
+CONTEXT_REMARK: Final = "weight 0"
+OTHERS: Final = "{count} more"
+FADING: Final = "fading"
+HEADS_BRIDGE: Final = ("Part", "New", "Fading", "Together")
+CHANGE_TOTAL: Final = "Change"
+NO_SITE: Final = "{country}, no site"
+NO_PLACE: Final = "Place not said"
+BY: Final = {"indicator": "By indicator", "site": "By site", "side": "By actor side", "direction": "By direction"}
+NOTHING_MOVED: Final = "No step moves the score."
+KNOWN_ON: Final = "as known on {first} and on {second}"
+AGREE: Final = {1: "say higher", -1: "say lower", 0: "say level"}
