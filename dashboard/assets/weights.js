@@ -222,6 +222,7 @@
   document.addEventListener("click", function (event) {
     var button = event.target.closest && event.target.closest("button[data-weights]");
     if (!button || !page) return;
+    if (button.dataset.focus) document.getElementById(button.dataset.focus).focus();
     if (button.dataset.weights === "undo") step("undo", "redo");
     if (button.dataset.weights === "redo") step("redo", "undo");
     if (button.dataset.weights === "reset") { page.weights = Array.from(page.base); letGo(); }

@@ -12,7 +12,7 @@ from dashboard.components.section import chart, columns, folds, how_to_read, pag
 from dashboard.components.table import Column, Kind, Row, table_alternative
 from dashboard.figures.numbers import points
 from dashboard.figures.weights_weeks import weights_weeks_figure
-from dashboard.ids import Weights
+from dashboard.ids import Weights, WeightSets
 from dashboard.pages.weights.shares import shares_section
 from dashboard.pages.weights.sliders import sliders_section
 from dashboard.rows import rows_of
@@ -70,7 +70,8 @@ def _verdict(queries: Queries, view: SettledView) -> Component:
             ("reset", words.RESET_ALL, ""),
         )
     ]
-    save = html.A(words.SAVE, href="#save", className="button button--primary")
+    leads = attributes(data_weights="save", data_focus=WeightSets.NAME, type="button")
+    save = html.Button(words.SAVE, className="button button--primary", **leads)
     return html.Section(
         [html.Div(live), html.Div([html.Div([*buttons, save], className="buttons"), chosen], className="acts")],
         className="section section--verdict",
