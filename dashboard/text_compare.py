@@ -92,3 +92,62 @@ BY: Final = {"indicator": "By indicator", "site": "By site", "side": "By actor s
 NOTHING_MOVED: Final = "No step moves the score."
 KNOWN_ON: Final = "as known on {first} and on {second}"
 AGREE: Final = {1: "say higher", -1: "say lower", 0: "say level"}
+
+# --- Facts ---------------------------------------------------------------------------------------
+
+FACT_MOVED: Final = "{name} {first} to {second}"
+FACTS_MORE: Final = "{said}, and {count} more differ"
+FACTS_SAME: Final = "Nothing differs in native units"
+FACTS_NOTE: Final = "Native units, {first} to {second}. Never part of the score."
+FACT_NAMES: Final = {
+    "attacks": "Attacks on us",
+    "killed": "Killed",
+    "wounded": "Wounded",
+    "sites_hit": "Sites hit",
+    "measures": "Measures in force",
+    "sites_held": "Sites held",
+    "systems": "Systems working",
+}
+MOVED: Final = "{unit} {part}"
+NOT_SAID: Final = "not said"
+FACT_RANGE: Final = "{week} {low} to {high}"
+FACT_UNSIZED: Final = ("{{week}}: {count} move unsized", "{{week}}: {count} moves unsized")
+TO: Final = "to"
+
+# --- Incidents -----------------------------------------------------------------------------------
+
+ACCOUNTS_NOTE: Final = (
+    "Contributions: every incident that counts in either week, once. Another exact account than the bridge."
+)
+ACCOUNTS_TITLE: Final = "{count} new incidents add {points} points; everything earlier moves by {rest}"
+ACCOUNTS_NONE: Final = "No new incident; everything earlier moves by {rest} points"
+PARTS: Final = {
+    "only_second": "Only in {second}",
+    "between": "Between the two weeks",
+    "both": "In both weeks",
+    "only_first": "Only in {first}, fading",
+    "carried": "Carried by memory",
+    "unchanged": "Unchanged, by less than 0.05 each",
+}
+WHERE_FROM: Final = "Where the points come from"
+INCIDENTS: Final = "Incidents"
+POSTURE_SCORE: Final = "Posture score"
+LISTS_TITLE: Final = "The incidents behind it"
+LISTS_NOTE: Final = "What each adds to either week’s score"
+LIST_HEAD: Final = "{name}: {count}"
+INCIDENT: Final = "Incident"
+MORE: Final = ("{count} more", "{count} more")
+REPORT_FORMS: Final = ("{count} report", "{count} reports")
+
+# --- As known then -------------------------------------------------------------------------------
+
+KNOWN_TITLES: Final = {
+    "same": "Later reports leave the direction as it was",
+    "other": "Later reports turn the direction",
+    "withheld": "As known then there is no comparison",
+}
+KNOWN_NOTE: Final = "Each week as known on its own Sunday, and by all that is known now"
+AS_KNOWN: Final = "As known"
+THEN: Final = "each on its Sunday"
+NOW: Final = "on {day}"
+SHARE_IN: Final = "{share} % in"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from dashboard.theme import Theme
 
-HEIGHT = 396
-_PLOT, _BELOW, _LEFT = 318, 70, 92
+HEIGHT = 384
+_PLOT, _BELOW, _LEFT = 318, 58, 92
 _EDGES = (0.0, 20.0, 40.0, 60.0, 80.0, 100.0)
 _NOMINAL_WIDTH = 1096
 _LINE = 15.0

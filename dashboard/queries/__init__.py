@@ -13,8 +13,9 @@ as-of date, the scores per as-of date and weight set.
 from dashboard.queries.compared import Compared, ComparedQueries, Pair
 from dashboard.queries.scored import WatchCounts
 from dashboard.queries.situated import Family
+from indicators.comparison.facts import Fact
 
-__all__ = ["Compared", "Family", "Pair", "Queries", "WatchCounts"]
+__all__ = ["Compared", "Fact", "Family", "Pair", "Queries", "WatchCounts"]
 
 
 class Queries(ComparedQueries):

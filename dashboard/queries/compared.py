@@ -13,7 +13,9 @@ from dashboard.kept import kept
 from dashboard.queries.weighed import WeighedQueries
 from indicators import change_sentence, compare_weeks
 from indicators.comparison.equal_maturity import compare_at_maturity, maturity_of
+from indicators.comparison.facts import week_facts
 from indicators.comparison.grouping import GroupBy, group_keys, grouped, incident_groups
+from indicators.comparison.incident_lists import incident_parts, part_totals
 from indicators.comparison.presets import Preset, presets
 from indicators.comparison.titles import bridge_title
 from indicators.phrases import SMALLEST_SHOWN
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from dashboard.view import SettledView
     from indicators import Comparison, Scores
     from indicators.comparison.equal_maturity import Maturity
+    from indicators.comparison.facts import Fact
 
 
 @dataclass(frozen=True)
@@ -203,3 +206,49 @@ class ComparedQueries(WeighedQueries):
         """Say in one sentence what the bridge shows."""
         change = self.change(view)
         return "" if change is None else bridge_title(change, self.phrasebook(view.as_of))
+
+    def facts(self, view: SettledView) -> list[tuple[Fact | None, Fact | None]]:
+        """Pair the facts of the two weeks in native units, each as its own side knows it; None where one has none."""
+        pair = self.pair(view)
+        if pair is None:
+            return []
+        sides = [
+            {(fact.name, fact.part): fact for fact in self._week_facts(view.but(week=week, as_of=as_of))}
+            for week, as_of in ((pair.first, pair.before), (pair.second, pair.after))
+        ]
+        return [(sides[0].get(key), sides[1].get(key)) for key in dict.fromkeys([*sides[0], *sides[1]])]
+
+    def _week_facts(self, view: SettledView) -> tuple[Fact, ...]:
+        return week_facts(self.native(view.as_of), self.situation(view))
+
+    @kept("week", "against", "weights", "as_of", "maturity")
+    def incident_parts(self, view: SettledView) -> pd.DataFrame:
+        """Put every incident behind the two weeks into its part, with what it is and what it adds to either."""
+        compared = self.compared(view)
+        if compared is None:
+            return pd.DataFrame()
+        table = incident_parts(compared.change, compared.before, compared.after)
+        known = self.evidence(max(compared.pair.before, compared.pair.after)).matching
+        texts = known.drop_duplicates("incident_id").set_index("incident_id")["summary"]
+        reports = known.groupby(["incident_id", "indicator"]).size().rename("reports")
+        table["text"] = table["incident_id"].map(texts).fillna(table["incident_id"])
+        return table.join(reports, on=["incident_id", "indicator"])
+
+    @kept("week", "against", "weights", "as_of", "maturity")
+    def part_totals(self, view: SettledView) -> pd.DataFrame:
+        """Add the parts up; they sum to the two scores."""
+        return part_totals(self.incident_parts(view))
+
+    @kept("week", "against", "weights", "as_of")
+    def known_then_and_now(self, view: SettledView) -> list[tuple[Compared, float]]:
+        """Compare the two weeks as each was known on its own Sunday, and by all that is known; with the change of each.
+
+        The second week's share of reports that were in stands beside each, NaN where it is not known.
+        """
+        found = []
+        for asked in (view.but(maturity="0"), view.but(maturity=None)):
+            compared = self.compared(asked)
+            if compared is not None:
+                share = self.completeness(view.but(as_of=compared.pair.after))["psi"].get(view.week, float("nan"))
+                found.append((compared, float(share)))
+        return found
