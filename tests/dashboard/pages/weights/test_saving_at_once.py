@@ -23,12 +23,12 @@ TOLD = re.compile(r"^(.+) saved first Version (\d+) of Ours, (.+?): “(.+?)”"
 
 @dataclass
 class Saver:
-    """One person with a session of their own. acknowledged: version -> weight; told: (who, version, when, why)."""
+    """One person with a session of their own. acknowledged: version -> weight and the version seen; told: (who, version, when, why)."""
 
     there: SavedApp
     number: int
     saves: int
-    acknowledged: dict[int, float] = field(default_factory=dict)
+    acknowledged: dict[int, tuple[float, int]] = field(default_factory=dict)
     told: list[tuple[str, int, str, str]] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
 
@@ -47,13 +47,15 @@ class Saver:
             listed = {one.id: one.version for one in self.there.shelf(search).saved}
             asked = {"name": "Ours", "reason": f"save {save}"}
             answer = person.ask(search, listed, act="save", **asked)
-            while not self.is_done(answer, weight):
-                answer = person.ask(search, listed, act="over", set="ours", seen=self.told[-1][1], **asked)
+            had = listed.get("ours", 0)
+            while not self.is_done(answer, weight, had):
+                had = self.told[-1][1]
+                answer = person.ask(search, listed, act="over", set="ours", seen=had, **asked)
 
-    def is_done(self, answer: Answer, weight: float) -> bool:
-        """Note an acknowledgement, or who was told to have been first."""
+    def is_done(self, answer: Answer, weight: float, had: int) -> bool:
+        """Note an acknowledgement with the version that the saver had seen, or who was told to have been first."""
         if saved := SAVED.fullmatch(answer.said):
-            self.acknowledged[int(saved[2])] = weight
+            self.acknowledged[int(saved[2])] = weight, had
             return True
         told = TOLD.match(answer.said)
         if told is None:
@@ -81,13 +83,15 @@ def save_at_once(there: SavedApp, savers: int, saves: int) -> list[Saver]:
 def test_acknowledged_is_present_and_every_loser_is_told(tmp_path: Path, savers: int, saves: int) -> None:
     """Each acknowledgement is a version with its author and weight; each refusal names a version that stands.
 
-    Who was told is who wrote it, with the reason and the minute; no version is there without an acknowledgement.
+    Who was told is who wrote it, with the reason and the minute; no version is there without an acknowledgement, and
+    none was written by somebody who had not seen the one before it.
     """
     there = saved_app(tmp_path)
     people = save_at_once(there, savers, saves)
     versions = {one.version: one for one in weight_set_history(there.record, "ours")}
     assert [one.strange for one in people] == [[]] * savers
-    acknowledged = {version: (one.name, weight) for one in people for version, weight in one.acknowledged.items()}
+    acknowledged = {version: (one.name, weight) for one in people for version, (weight, _) in one.acknowledged.items()}
+    assert all(had == version - 1 for one in people for version, (_, had) in one.acknowledged.items())
     assert sum(len(one.acknowledged) for one in people) == savers * saves
     assert acknowledged == {
         version: (each.author, each.set.weights["attacks"]) for version, each in versions.items()
