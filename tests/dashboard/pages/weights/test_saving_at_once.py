@@ -23,7 +23,10 @@ TOLD = re.compile(r"^(.+) saved first Version (\d+) of Ours, (.+?): “(.+?)”"
 
 @dataclass
 class Saver:
-    """One person with a session of their own. acknowledged: version -> weight and the version seen; told: (who, version, when, why)."""
+    """One person with a session of their own.
+
+    acknowledged: version -> weight and the version seen; told: (who, version, when, why).
+    """
 
     there: SavedApp
     number: int
