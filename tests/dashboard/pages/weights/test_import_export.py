@@ -70,7 +70,7 @@ def test_an_address_that_is_not_understood_gives_no_other_weights(there: SavedAp
         (GOOD.replace("= 3", "= -3"), "mine.toml, line 5, weights.attacks: "),
         (GOOD.replace("= 3", "= nan"), "mine.toml, line 5, weights.attacks: "),
         (GOOD.replace("= 3", "= 5000"), "Expected 0 to 1000"),
-        (GOOD.replace("title", "titel"), "mine.toml, line 2, titel: "),
+        (GOOD.replace("title", "title_"), "mine.toml, line 2, title_: "),
         (GOOD.replace("[weights]", "[weights"), "mine.toml, line 4: cannot be read as TOML"),
         (GOOD.replace('"mine"', '"My set"'), "mine.toml, line 1, id: "),
         ("", "mine.toml, weights: missing"),
