@@ -14,7 +14,7 @@ run: $(STAMP)  ## Load the shipped watch and serve the dashboard on 127.0.0.1:80
 	$(BIN)/posturewatch serve
 
 test: $(STAMP)  ## Run every test, browser tests included.
-	$(WITH_BROWSER) $(BIN)/python -m pytest -m "not soak"
+	$(WITH_BROWSER) $(BIN)/python -m pytest -m "not soak" -n 2 --dist loadfile
 
 soak: $(STAMP)  ## The long runs: more generated watches, more mutated folders.
 	$(WITH_BROWSER) $(BIN)/python -m pytest -m soak

@@ -1,11 +1,13 @@
 """The weeks under two weightings: stacked points and the line of these weights, the line of the set they change.
 
 `assets/weights.js` moves what is drawn here while a slider is dragged. It finds each trace by its name (Trace), so
-every indicator and every line has its trace from the start, drawn or not, with one value for each week.
+every indicator and every line has its trace from the start, drawn or not, with one value for each week. Shapes and
+notes are few, since each is drawn anew with every move: months are the axis's own labels, levels one trace of words.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -13,22 +15,23 @@ import pandas as pd
 
 from dashboard import text
 from dashboard.figures.escaping import plain
-from dashboard.figures.months import draw_months
 from dashboard.figures.numbers import whole
 from dashboard.figures.posture_bars import BAR_WIDTH
 from dashboard.figures.posture_weeks import THRESHOLDS
 from dashboard.figures.sheet import NOTE_SIZE, Chart, Json, Sheet, axis_id, empty_figure
 from dashboard.figures.states import bar_marker, mark_of
-from dashboard.figures.week_axis import WeekAxis, hover_points, thinned, week_head, week_number
+from dashboard.figures.week_axis import DAYS, WeekAxis, hover_points, thinned, week_head, week_number
 
 if TYPE_CHECKING:
     from dashboard.theme import Theme
 
-STRIPS: Final = (250, 18, 13, 13, 22)
+STRIPS: Final = (250, 18, 13, 13)
+_FOOT: Final = 24
 _TOP: Final = 100.0
 _LOWEST: Final = -4.0
 _NOMINAL_WIDTH: Final = 470
 _EACH: Final = 20
+_MONTH_WIDTH: Final = 36
 _WEEKS_STRIP, _BASE_STRIP, _THESE_STRIP = 1, 2, 3
 _RAIL_STEP: Final = 2
 _RAIL_FOOT: Final = 3
@@ -73,7 +76,7 @@ def weights_weeks_figure(
     if weeks.empty:
         return empty_figure(text.NO_WEEKS, theme, sum(STRIPS))
     axis = WeekAxis.of(weeks)
-    chart = Chart(Sheet(STRIPS, left=32, right=78, top=6), theme)
+    chart = Chart(Sheet(STRIPS, left=32, right=78, top=6, bottom=_FOOT), theme)
     _draw_ground(chart)
     axis.lay(chart, selected)
     _draw_bars(chart, axis, weeks, contributions, indicators)
@@ -83,14 +86,15 @@ def weights_weeks_figure(
     _draw_numbers(chart, axis, selected)
     _draw_rail(chart, base, Trace.BASE_LEVELS, _BASE_STRIP)
     _draw_rail(chart, weeks, Trace.LEVELS, _THESE_STRIP)
-    draw_months(chart, axis, width=_NOMINAL_WIDTH, years=False)
+    _name_months(chart, axis)
+    _name_levels(chart, axis)
     heads = [week_head(label, monday) for label, monday in zip(axis.labels, axis.mondays, strict=True)]
     chart.traces.append(hover_points(axis, heads, "y"))
     return chart.figure()
 
 
 def _draw_ground(chart: Chart) -> None:
-    """Lay the bands of the levels with their names inside them, and the grid at the thresholds."""
+    """Lay the bands of the levels, and the grid at the thresholds."""
     grid = [0.0, *THRESHOLDS, _TOP]
     chart.y_axis(0, (_LOWEST, _TOP), showgrid=True, zeroline=True, zerolinewidth=2, showticklabels=True,
                  ticklabelstandoff=4, tickvals=grid, ticktext=[whole(at) for at in grid])  # fmt: skip
@@ -99,7 +103,44 @@ def _draw_ground(chart: Chart) -> None:
                  "y0": lower, "y1": grid[level + 1], "layer": "below", "line": {"width": 0},
                  "fillcolor": chart.theme.bands[level]}  # fmt: skip
         chart.shapes.append(shape)
-        chart.note(text.LEVEL_NAMES[level], x=1, xanchor="left", xshift=6, yref="y", y=lower + 10)
+
+
+def _name_levels(chart: Chart, axis: WeekAxis) -> None:
+    """Write the levels' names beside their bands."""
+    chart.traces.append(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "name": "level names",
+            "x": [len(axis) - 0.51] * len(text.LEVEL_NAMES),
+            "y": [10.0, *(threshold + 10.0 for threshold in THRESHOLDS)],
+            "text": [f"  {name}" for name in text.LEVEL_NAMES],
+            "textposition": "middle right",
+            "textfont": {"size": NOTE_SIZE, "color": chart.theme.text_3},
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        }
+    )
+
+
+def _name_months(chart: Chart, axis: WeekAxis) -> None:
+    """Let the axis name the months, each at its first day."""
+    days = [monday + timedelta(days=ahead) for monday in axis.mondays for ahead in range(DAYS)]
+    firsts = [day for day in days if day.day == 1]
+    step = -(-len(firsts) * _MONTH_WIDTH // _NOMINAL_WIDTH) if firsts else 1
+    firsts = firsts[::step]
+    chart.settings["xaxis"] |= {
+        "showticklabels": True,
+        "tickvals": [axis.place(day) for day in firsts],
+        "ticktext": [f" {text.MONTHS_SHORT[day.month - 1]}" for day in firsts],
+        "ticklabelposition": "outside right",
+        "tickangle": 0,
+        "tickfont": {"size": NOTE_SIZE, "color": chart.theme.text_3},
+        "ticks": "outside",
+        "ticklen": 10,
+        "tickcolor": chart.theme.strong_line,
+        "showgrid": False,
+    }
 
 
 def _draw_bars(
