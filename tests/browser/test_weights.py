@@ -19,7 +19,7 @@ from tests.watches.shipped import shipped_watch
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 WEEK = "2020-W12"
 ATTACKS = ".weight[data-indicator=attacks]"
@@ -109,9 +109,11 @@ def test_by_keyboard_alone_and_back_again(weights: Page) -> None:
     expect(weights.locator("[data-weights=undo]")).to_be_disabled()
 
 
-def test_the_smallest_change_that_turns_a_level_can_be_typed_from_its_mark(weights: Page) -> None:
-    """Taji week, W11, is Watchful: the mark says at which weight it is Heightened, and there it is."""
-    weights.goto(weights.url.replace(WEEK, "2020-W11"))
+def test_from_the_overview_to_the_smallest_change_that_turns_a_level(page: Page, url: str) -> None:
+    """Taji week, W11, is Watchful: a link leads to the sliders, a mark says at which weight it is Heightened."""
+    weights = page
+    weights.goto(f"{url}/?week=2020-W11")
+    weights.get_by_role("link", name="Try other weights").click()
     mark = weights.locator(f"{ATTACKS} .tip--level .tip__said", has_text="Heightened")
     expect(mark).to_be_visible()
     needed = (mark.text_content() or "").split()[-1]
@@ -145,6 +147,21 @@ def test_switching_everything_off_leaves_no_score(weights: Page) -> None:
     expect(weights.locator(f"{ATTACKS} .weight__field")).to_have_value("4")
     weights.locator("[data-weights=reset]").click()
     expect(verdict(weights)).to_have_text(f"{WEEK} stands at 42.1, Heightened")
+
+
+def test_a_finger_moves_a_slider_on_a_phone(browser: Browser, url: str) -> None:
+    """The chart stays in sight above the sliders and follows."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, reduced_motion="reduce")
+    phone = opened(context.new_page(), f"{url}/weights?week={WEEK}")
+    phone.locator(ATTACKS).scroll_into_view_if_needed()
+    phone.wait_for_timeout(300)
+    box = phone.locator(f"{ATTACKS} .weight__range").bounding_box()
+    assert box is not None
+    phone.touchscreen.tap(box["x"] + 8 + 0.8 * (box["width"] - 16), box["y"] + box["height"] / 2)
+    expect(phone.locator(f"{ATTACKS} .weight__field")).to_have_value("8")
+    assert line(phone) == pytest.approx(list(scored(attacks=8.0).values()), abs=1e-9)
+    expect(phone.locator("#weights-weeks")).to_be_in_viewport()
+    context.close()
 
 
 @pytest.mark.parametrize("width", [1440, 390])
