@@ -151,3 +151,21 @@ AS_KNOWN: Final = "As known"
 THEN: Final = "each on its Sunday"
 NOW: Final = "on {day}"
 SHARE_IN: Final = "{share} % in"
+
+# --- Slopes --------------------------------------------------------------------------------------
+
+SLOPES_NOTE: Final = (
+    "Indicator score, 0–100, sorted by points. Dashed: mean of the four weeks before; dotted: mean of earlier weeks "
+    "that are not thin. Below: rank of {second} among those."
+)
+SLOPE_ALT: Final = "from {first} to {second}"
+INDICATOR: Final = "Indicator"
+POINTS: Final = "Points"
+POINTS_WORD: Final = "points"
+RECENT: Final = "Four weeks before"
+USUAL: Final = "Earlier weeks"
+RANK: Final = "Rank"
+RANK_OF: Final = "number {rank} of {of}"
+NO_RANK: Final = "no earlier week to rank with"
+ZERO_SO_FAR: Final = "zero so far"
+UNUSUAL: Final = "Unusual?"

@@ -33,6 +33,7 @@ BEGUN_NONE: Final = "no incident begun so far"
 MORE_EXPECTED: Final = ", about {count} expected."
 HARDLY_MORE_EXPECTED: Final = ", hardly any more expected."
 NOT_EXPECTED: Final = {"few_weeks": "; too few earlier weeks tell how many are to come."}
+READING_UNUSUAL: Final = "Unusual?"
 READING_CUTOFF: Final = "Cut-off"
 UP_FROM: Final = "up from {score}"
 DOWN_FROM: Final = "down from {score}"

@@ -58,16 +58,20 @@ class Baseline:
         return 1.0 + len(self.counts)
 
 
-def incident_starts(matrix: WeeklyMatrix, indicators: Collection[str] | None = None) -> pd.Series:
+def incident_starts(
+    matrix: WeeklyMatrix, indicators: Collection[str] | None = None, grave_rung: float | None = None
+) -> pd.Series:
     """Count the incidents that begin in each week: an incident counts once, if its weight is above 0.
 
     indicators: ids (None: all); states are left out, an incident of several indicators or phases counts
-    on its first day. Returns Int64 by week label, 0 where none begins, <NA> where the week is not
-    covered: nobody looked. Source: METHOD section 6.
+    on its first day. grave_rung: count only those believed to reach that rung. Returns Int64 by week label,
+    0 where none begins, <NA> where the week is not covered: nobody looked. Source: METHOD section 6.
     """
     wanted = [d.id for d in matrix.definitions if d.kind == Kind.FLOW and (indicators is None or d.id in indicators)]
     weights = matrix.incident_weights
     counted = weights[(weights["weight"] > 0) & weights["indicator"].isin(wanted)]
+    if grave_rung is not None:
+        counted = counted[counted["rung_credible"] >= grave_rung]
     begun = counted.groupby("incident_id")["first_day"].min()
     mondays = begun - pd.to_timedelta(begun.dt.day_of_week, unit="D")
     states = matrix.week_states

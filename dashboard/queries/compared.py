@@ -17,11 +17,13 @@ from indicators.comparison.facts import week_facts
 from indicators.comparison.grouping import GroupBy, group_keys, grouped, incident_groups
 from indicators.comparison.incident_lists import incident_parts, part_totals
 from indicators.comparison.presets import Preset, presets
-from indicators.comparison.titles import bridge_title
+from indicators.comparison.references import references
+from indicators.comparison.titles import bridge_title, slopes_title
 from indicators.phrases import SMALLEST_SHOWN
 from indicators.robustness import direction_agreement, dominance, order_tips
 from indicators.robustness.agreement import scores_under_plausible_sets
 from indicators.robustness_text import dominance_badge, nearest_order_sentence, percent
+from indicators.surprise import said_tests, surprise, surprise_sentence
 
 if TYPE_CHECKING:
     from datetime import date
@@ -252,3 +254,42 @@ class ComparedQueries(WeighedQueries):
                 share = self.completeness(view.but(as_of=compared.pair.after))["psi"].get(view.week, float("nan"))
                 found.append((compared, float(share)))
         return found
+
+    @kept("week", "as_of")
+    def surprise(self, view: SettledView) -> pd.DataFrame:
+        """Test the incidents of the view's week against the weeks before, by indicator, all and grave."""
+        return surprise(self.matrix(view.as_of), view.week)
+
+    @kept("week", "as_of")
+    def surprise_said(self, view: SettledView) -> tuple[str, str]:
+        """Say of how many tests, and what is unusual about the view's week, as a value and its remark."""
+        table = self.surprise(view)
+        return said_tests(table), surprise_sentence(self.matrix(view.as_of), table)
+
+    def surprise_words(self, view: SettledView) -> dict[str, str]:
+        """Give the indicators that are unusual in the view's week: id -> "very unusual"."""
+        table = self.surprise(view)
+        marked = table[table["word"] != ""].sort_values("p").drop_duplicates("indicator")
+        return dict(zip(marked["indicator"], marked["word"], strict=True))
+
+    @kept("week", "against", "weights", "as_of", "maturity")
+    def slopes(self, view: SettledView) -> pd.DataFrame:
+        """Set every indicator's two scores beside what is usual, the largest movement of the score first.
+
+        Columns: indicator, title, short, hue, share, first, second, recent, usual, rank, of, effect, word.
+        """
+        compared = self.compared(view)
+        if compared is None:
+            return pd.DataFrame()
+        pair, as_of = compared.pair, view.but(as_of=compared.pair.after)
+        table = self.indicator_rows(view).join(references(self.scores(as_of), pair.first, pair.second), on="indicator")
+        table["effect"] = table["indicator"].map(compared.change.indicators["effect"]).fillna(0.0)
+        table["word"] = table["indicator"].map(self.surprise_words(as_of)).fillna("")
+        order = table["effect"].abs().sort_values(ascending=False, kind="stable").index
+        return table.loc[order].reset_index(drop=True)
+
+    def slopes_title(self, view: SettledView) -> str:
+        """Name the two indicators whose scores moved most, of those with a weight."""
+        table = self.slopes(view)
+        weighed = table[table["share"] > 0] if (table["share"] > 0).any() else table
+        return slopes_title(weighed[["short", "first", "second"]])

@@ -10,6 +10,7 @@ from dashboard.pages.compare.facts import facts_section
 from dashboard.pages.compare.incidents import accounts_section, incidents_section
 from dashboard.pages.compare.known import known_section
 from dashboard.pages.compare.pickers import pickers
+from dashboard.pages.compare.slopes import slopes_section
 from dashboard.pages.compare.verdict import verdict_section
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def compare_page(queries: Queries, view: SettledView, theme: Theme) -> Component
     if compared is not None and not compared.is_withheld:
         sections += [
             bridge_section(queries, view, compared, theme),
+            slopes_section(queries, view, compared, theme),
             columns(accounts_section(queries, view, compared), known_section(queries, view), shape="halves"),
             incidents_section(queries, view, compared),
         ]

@@ -71,6 +71,7 @@ def _readings(queries: Queries, view: SettledView, compared: Compared) -> list[R
         shown += _weights(queries, view)
     shown.append(_reports_in(queries, view, compared))
     shown.append(_rests_on(compared))
+    shown.append(unusual_reading(queries, view.but(as_of=compared.pair.after)))
     return shown
 
 
@@ -105,6 +106,11 @@ def _reports_in(queries: Queries, view: SettledView, compared: Compared) -> Read
         return Reading(words.REPORTS_IN, words.REPORTS_IN_UNKNOWN, words.REPORTS_IN_FEW)
     second, first = (words.PERCENT.format(share=whole(100 * share)) for share in shares)
     return Reading(words.REPORTS_IN, words.REPORTS_IN_SAID.format(second=second, first=first), words.REPORTS_IN_REMARK)
+
+
+def unusual_reading(queries: Queries, view: SettledView) -> Reading:
+    """Say what is unusual about the view's week against its own baseline, and of how many tests."""
+    return Reading(words.UNUSUAL, *queries.surprise_said(view))
 
 
 def _rests_on(compared: Compared) -> Reading:

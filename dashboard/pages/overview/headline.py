@@ -87,6 +87,7 @@ def _readings(queries: Queries, view: SettledView, week: Mapping[str, Any], befo
     if held_because:
         shown.append(Reading(words.READING_LEVEL, level, held_because))
     shown.append(_rests_on(queries, view, week))
+    shown.append(_unusual(queries, view))
     agreed = _weightings(queries, view)
     if agreed is not None:
         shown.append(agreed)
@@ -116,6 +117,11 @@ def _weightings(queries: Queries, view: SettledView) -> Reading | None:
     said = [f"of {rest}" if rest else "", leaning.badge or direction]
     link = html.P(view_link(words.WEIGHTINGS_LINK, view.without_pane(), path="/weights"))
     return Reading(words.READING_WEIGHTINGS, value, ". ".join(one for one in said if one), link)
+
+
+def _unusual(queries: Queries, view: SettledView) -> Reading:
+    """Say what is unusual about the week against the weeks before, and of how many tests."""
+    return Reading(words.READING_UNUSUAL, *queries.surprise_said(view))
 
 
 def _axis(name: str, score: float, before: float | None) -> Reading:

@@ -67,7 +67,7 @@ def _row(queries: Queries, view: SettledView, theme: Theme, indicator: dict[str,
             _moved(now, row_of(series, before) if before else None),
             signed(now["contribution"]) if weighs and pd.notna(now["contribution"]) else words.NONE,
             _spark(series, indicator, view, theme),
-            str(int(now["incidents"])),
+            _incidents(queries, view, indicator["indicator"], int(now["incidents"])),
             str(int(now["reports"])),
             _shares(queries, view, indicator["indicator"]) if weighs else words.WEIGHT_ZERO,
             queries.family_reason(view, (indicator["indicator"],)),
@@ -75,6 +75,12 @@ def _row(queries: Queries, view: SettledView, theme: Theme, indicator: dict[str,
         quiet=not weighs,
         key=indicator["indicator"],
     )
+
+
+def _incidents(queries: Queries, view: SettledView, indicator: str, count: int) -> Any:
+    """Count the incidents, marked where that is unusual against the weeks before."""
+    word = queries.surprise_words(view).get(indicator)
+    return [str(count), " ", html.Span(word, className="surprise")] if word else str(count)
 
 
 def _shares(queries: Queries, view: SettledView, indicator: str) -> Any:
