@@ -44,6 +44,7 @@ PICTURES = (
     Picture("overview-light", "?week=2020-W12", until=_TO_MAIN_CHART),
     Picture("overview-dark", "?week=2020-W12", theme="dark", until=_TO_MAIN_CHART),
     Picture("overview-phone", "?week=2020-W12", width=390, height=844, scale=2),
+    Picture("compare", "compare?week=2020-W12", height=960),
     Picture(
         "weights",
         "weights?week=2020-W12&weights=attacks:5,force_protection_raised:2,troop_relocations:0.5,"
