@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -10,7 +10,10 @@ import pytest
 from indicators.comparison import compare_weeks
 from indicators.comparison.equal_maturity import compare_at_maturity, maturity_of
 from indicators.scoring import compose, score_incidents
+from indicators.weeks import Week, weeks_between
+from tests.watches.definitions import catalogue, definition
 from tests.watches.shipped import WEEKS, shipped_catalogue, shipped_watch
+from tests.watches.small import searched, small_watch
 
 
 def test_both_weeks_get_the_age_of_the_later_one():
@@ -62,3 +65,32 @@ def test_without_later_reports_it_is_the_plain_comparison():
     same = compare_at_maturity("2020-W11", "2020-W12", scores, scores)
     assert same.data == 0
     assert same.indicators.equals(plain.indicators)
+
+
+@pytest.mark.parametrize("half_life", [0, 1])
+def test_a_constant_activity_told_late_falls_only_for_the_naive(half_life):
+    """Every week two attacks, one told the next day, one ten days later: known now it falls, at one age it stays.
+
+    Memory needs some weeks to fill: with a half-life of one the eleventh week is full to 2^-10.
+    """
+    labels = [week.label for week in weeks_between(Week.parse("2020-W01"), Week.parse("2020-W12"))]
+    told = []
+    for label in labels:
+        day = Week.parse(label).monday + timedelta(days=1)
+        told += [
+            {"day": str(day), "published": str(day + timedelta(days=after)), "incident_id": f"{label}-{after}"}
+            for after in (1, 10)
+        ]
+    watch = small_watch(told, searched(*labels), last_week="2020-W12")
+    rules = catalogue(definition("attacks", memory={"half_life_weeks": half_life}))
+
+    def seen(as_of):
+        return compose(score_incidents(watch, rules, as_of), {"attacks": 1.0})
+
+    first, second, as_of = "2020-W11", "2020-W12", Week.parse("2020-W12").sunday
+    naive = compare_weeks(first, second, seen(as_of))
+    age = maturity_of(first, second, as_of)
+    like = compare_at_maturity(first, second, seen(age.first), seen(age.second), watch.reports)
+    assert naive.change < -5
+    assert abs(like.change) < 0.05
+    assert like.data + like.indicators["effect"].sum() == pytest.approx(like.change, abs=1e-9)
