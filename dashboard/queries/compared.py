@@ -284,7 +284,8 @@ class ComparedQueries(WeighedQueries):
         pair, as_of = compared.pair, view.but(as_of=compared.pair.after)
         table = self.indicator_rows(view).join(references(self.scores(as_of), pair.first, pair.second), on="indicator")
         table["effect"] = table["indicator"].map(compared.change.indicators["effect"]).fillna(0.0)
-        table["word"] = table["indicator"].map(self.surprise_words(as_of)).fillna("")
+        said = self.surprise_words(as_of)
+        table["word"] = [said.get(indicator, "") for indicator in table["indicator"]]
         order = table["effect"].abs().sort_values(ascending=False, kind="stable").index
         return table.loc[order].reset_index(drop=True)
 
