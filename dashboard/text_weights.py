@@ -86,6 +86,7 @@ LIVE: Final = {
     "off": "off: adds nothing",
     "beyond": "beyond the slider: {tips}",
     "no_tip": "no tip",
+    "no_tips_here": "tips: weighted mean only",
     "tip_level": "{level} {weight}",
     "tip_order": "order {weight}",
     "was": "was {weight}",

@@ -30,7 +30,8 @@
       // Where the slider's own marks leave room: above, unless a level changes on it.
       var isLow = own.some(function (tip) { return tip.kind === "level" && tip.weight <= LARGEST; });
       if (beyond.length) el("span", "tip__beyond" + (isLow ? " tip__beyond--low" : ""), {}, row.marks).textContent = say.fill(words.beyond, { tips: beyond.join(", ") });
-      if (!own.length) el("span", "tip__beyond", {}, row.marks).textContent = words.no_tip;
+      if (!own.length) el("span", "tip__beyond", {}, row.marks).textContent =
+        page.tables.aggregation === "arithmetic" ? words.no_tip : words.no_tips_here;
     });
   }
 

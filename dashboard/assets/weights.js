@@ -212,6 +212,8 @@
       wrote = readings.ref;
     }
     if (isFresh()) {
+      var isKnown = readings.moves.some(function (part) { return part !== null; });
+      page.bars.moves.parentElement.hidden = !isKnown; // another mean has no parts
       drawBar(page.bars.moves, readings.moves.map(function (part) { return part > 0 ? part : 0; }));
       put("shares-title", readings.shares_title);
     }

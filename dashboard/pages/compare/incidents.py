@@ -30,8 +30,8 @@ def accounts_section(queries: Queries, view: SettledView, compared: Compared) ->
     """Say which part of either score comes from where, down to the two scores."""
     pair, change, totals = compared.pair, compared.change, queries.part_totals(view)
     heads = [
-        Column(words.WHERE_FROM, Kind.NAME), Column(words.INCIDENTS, Kind.NUMBER), Column(pair.first, Kind.NUMBER),
-        Column(pair.second, Kind.NUMBER), Column(words.CHANGE, Kind.STRONG),
+        Column(words.WHERE_FROM, Kind.NAME), Column(words.INCIDENTS, Kind.NUMBER, wide_only=True),
+        Column(pair.first, Kind.NUMBER), Column(pair.second, Kind.NUMBER), Column(words.CHANGE, Kind.STRONG),
     ]  # fmt: skip
     rows = [
         Row([_part_name(str(part), compared), str(row["incidents"]), points(row["first"]), points(row["second"]),

@@ -30,7 +30,7 @@ def known_section(queries: Queries, view: SettledView) -> Component:
     (then, _), (now, _) = both
     heads = [
         Column(words.AS_KNOWN, Kind.NAME), Column(now.pair.first, Kind.NUMBER), Column(now.pair.second, Kind.NUMBER),
-        Column(words.CHANGE, Kind.STRONG), Column(words.LEVEL),
+        Column(words.CHANGE, Kind.STRONG), Column(words.LEVEL, wide_only=True),
     ]  # fmt: skip
     rows = [_row(view, compared, share) for compared, share in both]
     title = _title(then, now)
